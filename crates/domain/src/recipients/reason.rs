@@ -1,0 +1,53 @@
+//! Why somebody is mailed: the relation to the ticket that a rule of spec.md §8.3 names.
+
+use crate::monitoring::{Behaviour, Level};
+
+/// The rule that selected a reader, with what its sentence needs.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "rule", rename_all = "snake_case")]
+pub enum Reason {
+    /// Step 3.
+    HeldTheTicket { department: String, level: Level },
+    /// Step 5.
+    ManagesDepartment { department: String, level: Level, behaviour: Behaviour },
+    /// Step 6.
+    MemberOfCategory { department: String, category: String, level: Level, behaviour: Behaviour },
+    /// Step 7.
+    HoldsTheTicket { department: String, level: Level },
+    /// Step 7'' (D2).
+    ToldOfReleases { department: String },
+    /// Step 4.
+    OwnedTheTicket,
+    /// Step 11.
+    OwnsTheTicket,
+}
+
+impl Reason {
+    /// Its code: the end of its key in `locales/`, and the header `X-Guichet-Reason`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::HeldTheTicket { .. } => "held-the-ticket",
+            Self::ManagesDepartment { .. } => "manages-department",
+            Self::MemberOfCategory { .. } => "member-of-category",
+            Self::HoldsTheTicket { .. } => "holds-the-ticket",
+            Self::ToldOfReleases { .. } => "told-of-releases",
+            Self::OwnedTheTicket => "owned-the-ticket",
+            Self::OwnsTheTicket => "owns-the-ticket",
+        }
+    }
+
+    /// One of each, for the words and their tests.
+    pub fn samples() -> Vec<Self> {
+        let (department, category) = (|| "Services Généraux".to_owned(), || "Électricité".to_owned());
+        let (level, behaviour) = (Level::Medium, Behaviour::Creation);
+        vec![
+            Self::HeldTheTicket { department: department(), level },
+            Self::ManagesDepartment { department: department(), level, behaviour },
+            Self::MemberOfCategory { department: department(), category: category(), level, behaviour },
+            Self::HoldsTheTicket { department: department(), level },
+            Self::ToldOfReleases { department: department() },
+            Self::OwnedTheTicket,
+            Self::OwnsTheTicket,
+        ]
+    }
+}

@@ -1,0 +1,43 @@
+//! The event named in the subject of a mail (spec.md §8.5).
+
+use crate::{Event, EventKind, codes};
+
+codes! {
+    /// In order of precedence: the first that a batch contains names its mail.
+    pub enum Tag {
+        Created = "created",
+        Closed = "closed",
+        Released = "released",
+        Reopened = "reopened",
+        ClosureApproved = "closure_approved",
+        ClosureRefused = "closure_refused",
+        Assigned = "assigned",
+        Taken = "taken",
+        InformationRequested = "information_requested",
+        Commented = "commented",
+        /// Anything else ("alerte").
+        Changed = "changed",
+    }
+}
+
+impl Tag {
+    pub fn of(events: &[Event]) -> Self {
+        events.iter().map(|event| Self::of_one(&event.kind)).min().unwrap_or(Self::Changed)
+    }
+
+    fn of_one(kind: &EventKind) -> Self {
+        match kind {
+            EventKind::Created { .. } => Self::Created,
+            EventKind::Closed | EventKind::ClosedByOwner => Self::Closed,
+            EventKind::Released { .. } => Self::Released,
+            EventKind::Reopened { .. } => Self::Reopened,
+            EventKind::ClosureApproved => Self::ClosureApproved,
+            EventKind::ClosureRefused => Self::ClosureRefused,
+            EventKind::Assigned { .. } => Self::Assigned,
+            EventKind::Taken { .. } => Self::Taken,
+            EventKind::InformationRequested => Self::InformationRequested,
+            EventKind::Commented => Self::Commented,
+            EventKind::OwnerChanged { .. } => Self::Changed,
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! May this person do this to this ticket now? If not, why, and who could (spec.md §4.2, 1–2)?
+
+use super::lifecycle::{LIFECYCLE, Rule, SoughtBy, Start, Who};
+use super::{Action, Status};
+use crate::{Facts, Person, Privilege, Refusal, Standing};
+
+/// An action as a ticket's page shows it: enabled, or with its reason.
+#[derive(Debug, Clone)]
+pub struct Offer<'a> {
+    pub action: Action,
+    pub refusal: Option<Refusal>,
+    /// When refused: the people who could do it now.
+    pub who_can: Vec<&'a Person>,
+}
+
+impl Offer<'_> {
+    pub fn is_open(&self) -> bool {
+        self.refusal.is_none()
+    }
+}
+
+/// The actions that `person` would look for on the ticket's page, each allowed or explained.
+pub fn available<'a>(facts: &'a Facts, person: &Person) -> Vec<Offer<'a>> {
+    let standing = Standing::of(person, facts);
+    LIFECYCLE
+        .iter()
+        .filter(|rule| is_sought(rule, &standing, facts.ticket.status))
+        .map(|rule| {
+            let refusal = check(rule.action, facts, person).err();
+            let who_can = if refusal.is_some() { able(rule.action, facts) } else { Vec::new() };
+            Offer { action: rule.action, refusal, who_can }
+        })
+        .collect()
+}
+
+/// The people around the ticket who may do `action` now.
+pub fn able(action: Action, facts: &Facts) -> Vec<&Person> {
+    let managers = facts.managers.iter().map(|manager| &manager.person);
+    let owner = Some(&facts.owner).filter(|owner| facts.manager(owner.id).is_none());
+    managers.chain(owner).filter(|person| person.is_enabled && check(action, facts, person).is_ok()).collect()
+}
+
+/// The right alone: status first, then the person.
+///
+/// # Errors
+/// The reason why not.
+pub fn check(action: Action, facts: &Facts, person: &Person) -> Result<(), Refusal> {
+    let rule = action.rule();
+    let status = facts.ticket.status;
+    if !rule.from.includes(status) {
+        return Err(wrong_status(rule.from, status));
+    }
+    who(rule.who, facts, person)
+}
+
+fn is_sought(rule: &Rule, standing: &Standing<'_>, status: Status) -> bool {
+    let by_person = match rule.sought_by {
+        SoughtBy::Managers => standing.is_manager(),
+        SoughtBy::Owner => standing.is_owner,
+        SoughtBy::Both => standing.is_manager() || standing.is_owner || standing.is_admin,
+    };
+    let in_status = match rule.from {
+        Start::AnyOpen | Start::Held => status.is_open(),
+        other => other.includes(status),
+    };
+    by_person && in_status
+}
+
+fn wrong_status(from: Start, status: Status) -> Refusal {
+    match from {
+        Start::Held if status.is_open() => Refusal::NobodyHoldsTheTicket,
+        Start::AwaitingApproval => Refusal::NotAwaitingApproval { status },
+        Start::AnyClosed if status.is_open() => Refusal::TicketIsOpen,
+        _ => Refusal::TicketIsClosed { status },
+    }
+}
+
+fn who(who: Who, facts: &Facts, person: &Person) -> Result<(), Refusal> {
+    let standing = Standing::of(person, facts);
+    let no_holder = Refusal::OnlyTheHolder { holder: facts.holder().map(|manager| manager.person.name.clone()) };
+    match who {
+        Who::Holder => standing.is_holder.then_some(()).ok_or(no_holder),
+        Who::Owner => standing.is_owner.then_some(()).ok_or(Refusal::OnlyTheOwner { owner: facts.owner.name.clone() }),
+        Who::Taker if standing.is_holder => Err(Refusal::YouHoldTheTicket),
+        Who::Taker if facts.ticket.holder.is_none() => needs(Privilege::TakeFree, facts, &standing),
+        Who::Taker => needs(Privilege::TakeHeld, facts, &standing),
+        Who::Assigner => {
+            needs(Privilege::Assign, facts, &standing)?;
+            if facts.assignable(person.id).is_empty() {
+                return Err(Refusal::NobodyToAssign { department: label(facts) });
+            }
+            Ok(())
+        }
+        Who::Commenter if standing.is_owner || standing.is_manager() || standing.is_admin => Ok(()),
+        Who::Commenter => Err(Refusal::OnlyOwnerOrManagers),
+        Who::Reopener if standing.is_owner || standing.is_holder => Ok(()),
+        Who::Reopener if standing.is_manager() => needs(Privilege::ReopenAny, facts, &standing),
+        Who::Reopener => Err(Refusal::OnlyOwnerOrManagers),
+    }
+}
+
+fn needs(privilege: Privilege, facts: &Facts, standing: &Standing<'_>) -> Result<(), Refusal> {
+    match standing.manager {
+        None => Err(Refusal::OnlyManagers { department: label(facts) }),
+        Some(manager) if manager.may(privilege) => Ok(()),
+        Some(_) => Err(Refusal::LacksPrivilege { privilege, department: label(facts) }),
+    }
+}
+
+fn label(facts: &Facts) -> String {
+    facts.lineage.department.label.clone()
+}
