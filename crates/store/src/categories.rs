@@ -1,0 +1,115 @@
+//! The category trees.
+
+use std::collections::HashMap;
+
+use domain::{Category, CategoryId, Department, Lineage, Message, PersonId, Subject};
+
+use crate::db::{Conn, FromRow, Query, Result, Row, q};
+use crate::departments;
+
+/// A category and whether it inherits its members, which its own table says.
+struct CategoryRow {
+    category: Category,
+    inherits_members: bool,
+}
+
+impl FromRow for CategoryRow {
+    fn from_row(row: &mut Row<'_>) -> Result<Self> {
+        let category = Category {
+            id: row.id()?,
+            department: row.id()?,
+            parent: row.maybe_id()?,
+            label: row.get()?,
+            long_label: row.get()?,
+            icon: row.maybe()?,
+            search_words: row.get()?,
+            accepts_tickets: row.get()?,
+            has_children: row.get()?,
+            own_members: None,
+            defaults: departments::defaults(row)?,
+        };
+        Ok(Self { category, inherits_members: row.get()? })
+    }
+}
+
+/// Every category of every department, in display order among siblings.
+pub async fn all(conn: &mut Conn) -> Result<Vec<Category>> {
+    let query = q("SELECT c.id, c.department_id, c.parent_id, c.label, c.long_label, c.icon, c.search_words, \
+         c.accepts_tickets, EXISTS (SELECT 1 FROM categories child WHERE child.parent_id = c.id), c.default_scope, \
+         c.default_priority, c.default_subject, c.default_message, c.inherits_members \
+         FROM categories c ORDER BY c.department_id, c.position, c.id");
+    with_members(conn, query).await
+}
+
+/// A category with its ancestors and its department; `None` when there is no such category.
+pub async fn lineage(conn: &mut Conn, id: CategoryId) -> Result<Option<Lineage>> {
+    let query = q("WITH RECURSIVE chain AS (SELECT id, parent_id, 0 AS depth FROM categories WHERE id = $1 \
+         UNION ALL SELECT up.id, up.parent_id, chain.depth + 1 FROM categories up \
+         JOIN chain ON up.id = chain.parent_id WHERE chain.depth < 50) \
+         SELECT c.id, c.department_id, c.parent_id, c.label, c.long_label, c.icon, c.search_words, \
+         c.accepts_tickets, EXISTS (SELECT 1 FROM categories child WHERE child.parent_id = c.id), c.default_scope, \
+         c.default_priority, c.default_subject, c.default_message, c.inherits_members \
+         FROM chain JOIN categories c ON c.id = chain.id ORDER BY chain.depth");
+    let chain = with_members(conn, query.bind(id)).await?;
+    let Some(department) = chain.first().map(|category| category.department) else { return Ok(None) };
+    let department = departments::by_id(conn, department).await?;
+    Ok(department.and_then(|department| Lineage::new(chain, department)))
+}
+
+/// The lineage of every category, made of two reads.
+pub async fn lineages(conn: &mut Conn) -> Result<HashMap<CategoryId, Lineage>> {
+    let departments: HashMap<_, Department> =
+        departments::all(conn).await?.into_iter().map(|department| (department.id, department)).collect();
+    let categories: HashMap<_, Category> =
+        all(conn).await?.into_iter().map(|category| (category.id, category)).collect();
+    let chain = |category: &Category| {
+        std::iter::successors(Some(category), |child| categories.get(&child.parent?)).take(50).cloned().collect()
+    };
+    let lineage = |category: &Category| Lineage::new(chain(category), departments.get(&category.department)?.clone());
+    Ok(categories.values().filter_map(|category| Some((category.id, lineage(category)?))).collect())
+}
+
+async fn with_members(conn: &mut Conn, query: Query) -> Result<Vec<Category>> {
+    let rows: Vec<CategoryRow> = conn.all(query).await?;
+    let own = rows.iter().filter(|row| !row.inherits_members).map(|row| row.category.id);
+    let members = q("SELECT category_id, person_id FROM category_members WHERE category_id IN ")
+        .push_in("", own)
+        .push(" ORDER BY position, person_id");
+    let mut by_category: HashMap<i64, Vec<PersonId>> = HashMap::new();
+    for (category, person) in conn.all::<(i64, i64)>(members).await? {
+        by_category.entry(category).or_default().push(PersonId(person));
+    }
+    let attach = |row: CategoryRow| {
+        let own = || by_category.get(&row.category.id.0).cloned().unwrap_or_default();
+        Category { own_members: (!row.inherits_members).then(own), ..row.category }
+    };
+    Ok(rows.into_iter().map(attach).collect())
+}
+
+/// Adds a category after its siblings; the id in `category` is ignored, its own members are written.
+pub async fn insert(conn: &mut Conn, category: &Category) -> Result<CategoryId> {
+    use domain::Coded;
+    let defaults = &category.defaults;
+    let query = q("INSERT INTO categories (department_id, parent_id, label, long_label, icon, search_words, \
+         accepts_tickets, inherits_members, default_scope, default_priority, default_subject, default_message, position) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, \
+         (SELECT COALESCE(MAX(position), 0) + 1 FROM categories WHERE department_id = $1)) RETURNING id")
+    .bind(category.department)
+    .bind(category.parent)
+    .bind(category.label.as_str())
+    .bind(category.long_label.as_str())
+    .bind(category.icon.clone())
+    .bind(category.search_words.as_str())
+    .bind(category.accepts_tickets)
+    .bind(category.own_members.is_none())
+    .bind(defaults.scope.map(Coded::code))
+    .bind(defaults.priority.map(|priority| i64::from(priority.value())))
+    .bind(defaults.subject.as_ref().map(Subject::as_str))
+    .bind(defaults.message.as_ref().map(Message::as_str));
+    let id = CategoryId(conn.one(query).await?);
+    for (position, member) in (1..).zip(category.own_members.iter().flatten()) {
+        let row = q("INSERT INTO category_members (category_id, person_id, position) VALUES ($1, $2, $3)");
+        conn.exec(row.bind(id).bind(*member).bind(position)).await?;
+    }
+    Ok(id)
+}

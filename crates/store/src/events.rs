@@ -1,0 +1,89 @@
+//! The history of tickets: rows are added, never changed.
+
+use domain::{Coded, Event, EventId, EventKind, Message, TicketId};
+
+use crate::db::{Conn, Error, FromRow, Result, Row, q};
+
+/// An event with its place in the history.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub id: EventId,
+    /// The ticket's version that its command made.
+    pub batch: i64,
+    pub event: Event,
+}
+
+impl FromRow for Entry {
+    fn from_row(row: &mut Row<'_>) -> Result<Self> {
+        let (id, batch) = (row.id()?, row.get()?);
+        let (kind, data): (String, String) = (row.get()?, row.get()?);
+        let event = Event {
+            kind: read_kind(&kind, &data)?,
+            by: row.maybe_id()?,
+            at: row.moment()?,
+            text: row.maybe()?.map(Message::stored),
+            scope: row.code()?,
+            status: row.code()?,
+        };
+        Ok(Self { id, batch, event })
+    }
+}
+
+/// `kind` is a column of its own, for queries; the rest of the event's values are a JSON object.
+fn read_kind(kind: &str, data: &str) -> Result<EventKind> {
+    let unreadable = |error: serde_json::Error| Error::Unreadable(format!("event {kind}: {error}"));
+    let mut value: serde_json::Value = serde_json::from_str(data).map_err(unreadable)?;
+    if let Some(object) = value.as_object_mut() {
+        object.insert("kind".to_owned(), kind.into());
+    }
+    serde_json::from_value(value).map_err(unreadable)
+}
+
+fn write_data(kind: &EventKind) -> Result<String> {
+    let mut value = serde_json::to_value(kind).map_err(|error| Error::Broken(error.into()))?;
+    if let Some(object) = value.as_object_mut() {
+        object.remove("kind");
+    }
+    Ok(value.to_string())
+}
+
+/// Adds events to a ticket's history.
+pub async fn insert(conn: &mut Conn, ticket: TicketId, batch: i64, events: &[Event]) -> Result<()> {
+    for event in events {
+        let query = q("INSERT INTO events (ticket_id, batch, kind, data, by_id, at, text, scope, status) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+        .bind(ticket)
+        .bind(batch)
+        .bind(event.kind.code())
+        .bind(write_data(&event.kind)?)
+        .bind(event.by)
+        .bind(event.at)
+        .bind(event.text.as_ref().map(Message::as_str))
+        .bind(event.scope.code())
+        .bind(event.status.code());
+        conn.exec(query).await?;
+    }
+    Ok(())
+}
+
+/// The whole history, oldest first.
+pub async fn of_ticket(conn: &mut Conn, ticket: TicketId) -> Result<Vec<Entry>> {
+    let query = q("SELECT id, batch, kind, data, by_id, at, text, scope, status FROM events \
+         WHERE ticket_id = $1 ORDER BY id");
+    conn.all(query.bind(ticket)).await
+}
+
+/// The events of one command.
+pub async fn of_batch(conn: &mut Conn, ticket: TicketId, batch: i64) -> Result<Vec<Event>> {
+    let query = q("SELECT id, batch, kind, data, by_id, at, text, scope, status FROM events \
+         WHERE ticket_id = $1 AND batch = $2 ORDER BY id");
+    let entries: Vec<Entry> = conn.all(query.bind(ticket).bind(batch)).await?;
+    Ok(entries.into_iter().map(|entry| entry.event).collect())
+}
+
+/// The last event of a ticket, for a message about what happened meanwhile.
+pub async fn last(conn: &mut Conn, ticket: TicketId) -> Result<Option<Entry>> {
+    let query = q("SELECT id, batch, kind, data, by_id, at, text, scope, status FROM events \
+         WHERE ticket_id = $1 ORDER BY id DESC LIMIT 1");
+    conn.optional(query.bind(ticket)).await
+}

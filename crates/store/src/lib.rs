@@ -1,0 +1,18 @@
+//! SQL and nothing else: one text for SQLite and PostgreSQL, and the thin layer that runs it.
+
+pub mod captured;
+pub mod categories;
+pub mod db;
+pub mod departments;
+pub mod events;
+pub mod facts;
+pub mod managers;
+pub mod migrate;
+pub mod outbox;
+pub mod people;
+pub mod reach;
+pub mod sessions;
+pub mod submissions;
+pub mod tickets;
+
+pub use db::{Conn, Db, Error, Result, Source};

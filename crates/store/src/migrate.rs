@@ -1,0 +1,89 @@
+//! The schema: numbered scripts, applied once, in order, each in its transaction.
+
+use domain::Moment;
+use sha2::{Digest, Sha256};
+
+use crate::db::{Conn, Db, Engine, Error, Result, q};
+
+struct Migration {
+    version: i64,
+    name: &'static str,
+    sql: &'static str,
+}
+
+const MIGRATIONS: &[Migration] =
+    &[Migration { version: 1, name: "counter", sql: include_str!("../../../migrations/0001_counter.sql") }];
+
+/// What the schema needs before this program can work with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    pub present: i64,
+    /// Names of the migrations to apply.
+    pub pending: Vec<&'static str>,
+}
+
+/// The versions of the database and of this program, compared; changes nothing.
+///
+/// # Errors
+/// The database is newer, or differs from what this program would have made.
+pub async fn plan(db: &Db) -> Result<Plan> {
+    let mut conn = db.read().await?;
+    let applied = if has_table(&mut conn).await? { applied(&mut conn).await? } else { Vec::new() };
+    let known = MIGRATIONS.last().map_or(0, |last| last.version);
+    let present = applied.last().map_or(0, |(version, _)| *version);
+    if present > known {
+        return Err(Error::TooNew { found: present, known });
+    }
+    for (version, checksum) in &applied {
+        let same = |migration: &Migration| migration.version == *version && *checksum == migration.checksum();
+        if !MIGRATIONS.iter().any(same) {
+            return Err(Error::Changed { version: *version });
+        }
+    }
+    let pending = MIGRATIONS.iter().filter(|migration| migration.version > present);
+    Ok(Plan { present, pending: pending.map(|migration| migration.name).collect() })
+}
+
+/// Brings the schema up to date. Safe to run twice, and from two machines at once.
+pub async fn migrate(db: &Db, now: Moment) -> Result<Plan> {
+    let before = plan(db).await?;
+    for migration in MIGRATIONS.iter().filter(|migration| migration.version > before.present) {
+        let mut tx = db.write().await?;
+        if db.engine() == Engine::Postgres {
+            // Any constant does: it only has to be the same on every machine.
+            tx.script("SELECT pg_advisory_xact_lock(4812)").await?;
+        }
+        tx.script(
+            "CREATE TABLE IF NOT EXISTS migrations (version BIGINT PRIMARY KEY, name TEXT NOT NULL, \
+             checksum TEXT NOT NULL, applied_at BIGINT NOT NULL)",
+        )
+        .await?;
+        if applied(&mut tx).await?.iter().any(|(version, _)| *version == migration.version) {
+            continue;
+        }
+        tx.script(&migration.sql.replace("{{id}}", db.engine().identity())).await?;
+        let row = q("INSERT INTO migrations (version, name, checksum, applied_at) VALUES ($1, $2, $3, $4)")
+            .bind(migration.version)
+            .bind(migration.name)
+            .bind(migration.checksum())
+            .bind(now);
+        tx.exec(row).await?;
+        tx.commit().await?;
+    }
+    Ok(before)
+}
+
+impl Migration {
+    fn checksum(&self) -> String {
+        Sha256::digest(self.sql.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+async fn has_table(conn: &mut Conn) -> Result<bool> {
+    let tables = conn.engine().migration_tables();
+    Ok(conn.one::<i64>(tables).await? > 0)
+}
+
+async fn applied(conn: &mut Conn) -> Result<Vec<(i64, String)>> {
+    conn.all(q("SELECT version, checksum FROM migrations ORDER BY version")).await
+}

@@ -1,0 +1,97 @@
+//! Tickets, one by one; lists are in [`list`].
+
+pub mod list;
+
+use domain::{Coded, Priority, Subject, Ticket, TicketId};
+
+use crate::db::{Conn, Error, FromRow, Result, Row, q};
+
+impl FromRow for Ticket {
+    fn from_row(row: &mut Row<'_>) -> Result<Self> {
+        Ok(Self {
+            id: row.id()?,
+            department: row.id()?,
+            category: row.id()?,
+            creation_department: row.id()?,
+            owner: row.id()?,
+            creator: row.id()?,
+            holder: row.maybe_id()?,
+            status: row.code()?,
+            subject: Subject::stored(row.get()?),
+            scope: row.code()?,
+            priority: priority(row)?,
+            origin: row.code()?,
+            created_at: row.moment()?,
+            last_action_at: row.moment()?,
+            closed_at: row.maybe_id()?,
+            version: row.get()?,
+        })
+    }
+}
+
+fn priority(row: &mut Row<'_>) -> Result<Priority> {
+    let value: i64 = row.get()?;
+    Priority::new(value).ok_or_else(|| Error::Unreadable(format!("priority {value}")))
+}
+
+pub async fn by_id(conn: &mut Conn, id: TicketId) -> Result<Option<Ticket>> {
+    let query = q("SELECT id, department_id, category_id, creation_department_id, owner_id, creator_id, holder_id, \
+         status, subject, scope, priority, origin, created_at, last_action_at, closed_at, version \
+         FROM tickets WHERE id = $1");
+    conn.optional(query.bind(id)).await
+}
+
+/// The ticket, which nobody else changes until the end of the transaction.
+pub async fn lock(conn: &mut Conn, id: TicketId) -> Result<Option<Ticket>> {
+    let for_update = conn.engine().for_update();
+    let query = q("SELECT id, department_id, category_id, creation_department_id, owner_id, creator_id, holder_id, \
+         status, subject, scope, priority, origin, created_at, last_action_at, closed_at, version \
+         FROM tickets WHERE id = $1");
+    conn.optional(query.bind(id).push(for_update)).await
+}
+
+/// Adds a ticket; its number is the key that the database gives it, whatever `ticket.id` says.
+pub async fn insert(conn: &mut Conn, ticket: &Ticket) -> Result<TicketId> {
+    let query = q("INSERT INTO tickets (department_id, category_id, creation_department_id, owner_id, creator_id, \
+         holder_id, status, subject, scope, priority, origin, created_at, last_action_at, closed_at, version) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id")
+    .bind(ticket.department)
+    .bind(ticket.category)
+    .bind(ticket.creation_department)
+    .bind(ticket.owner)
+    .bind(ticket.creator)
+    .bind(ticket.holder)
+    .bind(ticket.status.code())
+    .bind(ticket.subject.as_str())
+    .bind(ticket.scope.code())
+    .bind(i64::from(ticket.priority.value()))
+    .bind(ticket.origin.code())
+    .bind(ticket.created_at)
+    .bind(ticket.last_action_at)
+    .bind(ticket.closed_at)
+    .bind(ticket.version);
+    Ok(TicketId(conn.one(query).await?))
+}
+
+/// Writes what a command changed.
+pub async fn update(conn: &mut Conn, ticket: &Ticket) -> Result<()> {
+    let query =
+        q("UPDATE tickets SET department_id = $1, category_id = $2, owner_id = $3, holder_id = $4, status = $5, \
+         subject = $6, scope = $7, priority = $8, origin = $9, last_action_at = $10, closed_at = $11, version = $12 \
+         WHERE id = $13")
+        .bind(ticket.department)
+        .bind(ticket.category)
+        .bind(ticket.owner)
+        .bind(ticket.holder)
+        .bind(ticket.status.code())
+        .bind(ticket.subject.as_str())
+        .bind(ticket.scope.code())
+        .bind(i64::from(ticket.priority.value()))
+        .bind(ticket.origin.code())
+        .bind(ticket.last_action_at)
+        .bind(ticket.closed_at)
+        .bind(ticket.version)
+        .bind(ticket.id);
+    conn.exec(query).await?;
+    Ok(())
+}
