@@ -1,0 +1,290 @@
+//! Every key that can be configured, as data: the reader, the names of the environment
+//! variables, the suggestions and `guichet.toml.example` all come from this table.
+
+use Fallback::{Absent, Flag, Integer, Required, Rule, Text};
+
+/// What type of value a key takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    /// A text that is never shown.
+    Secret,
+    Integer {
+        min: i64,
+        max: i64,
+    },
+    Flag,
+    OneOf(&'static [&'static str]),
+}
+
+/// What holds when nobody writes the key.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Fallback {
+    /// Refused, as soon as its section is in use.
+    Required,
+    /// Nothing: the feature is off.
+    Absent,
+    /// It depends on another key, as the sentence says.
+    Rule(&'static str),
+    Text(&'static str),
+    Integer(i64),
+    Flag(bool),
+}
+
+/// One key of the configuration.
+#[derive(Debug)]
+pub(super) struct Key {
+    pub(super) section: &'static str,
+    pub(super) name: &'static str,
+    pub(super) kind: Kind,
+    pub(super) fallback: Fallback,
+    /// Completes "expected …".
+    pub(super) expected: &'static str,
+    /// A value to imitate, as TOML.
+    pub(super) sample: &'static str,
+    /// What it is for, for the reference; lines of at most 76 characters.
+    pub(super) doc: &'static str,
+}
+
+impl Key {
+    /// `section.name`.
+    pub(super) fn full_name(&self) -> String {
+        format!("{}.{}", self.section, self.name)
+    }
+
+    /// The environment variable that overrides the file.
+    pub(super) fn variable(&self) -> String {
+        format!("GUICHET_{}__{}", self.section, self.name).to_uppercase()
+    }
+
+    pub(super) fn is_required(&self) -> bool {
+        matches!(self.fallback, Required)
+    }
+}
+
+/// A section and what the reference says of it.
+pub(super) const SECTIONS: &[(&str, &str)] = &[
+    ("site", "The installation as a whole."),
+    ("database", "Where everything is kept: one SQLite file, or a PostgreSQL database (14 or newer)."),
+    (
+        "mail",
+        "The relay that carries the mails. Without this section nothing leaves: the\nmails wait in the outbox, and the server says so when it starts.",
+    ),
+    ("tickets", "What holds for every support unit that does not say otherwise."),
+    ("sessions", "How long a person stays signed in."),
+];
+
+/// The key of that section and name.
+pub(super) fn find(section: &str, name: &str) -> Option<&'static Key> {
+    KEYS.iter().find(|key| key.section == section && key.name == name)
+}
+
+pub(super) const KEYS: &[Key] = &[
+    Key {
+        section: "site",
+        name: "public_url",
+        kind: Kind::Text,
+        fallback: Required,
+        expected: "the address people type: https:// or http://, a host name, a port if needed, and nothing after",
+        sample: "\"https://aide.univ-deux-rives.fr\"",
+        doc: "The address at which people reach Guichet. Every link in a mail is built on\nit, and forms posted from anywhere else are refused.",
+    },
+    Key {
+        section: "site",
+        name: "name",
+        kind: Kind::Text,
+        fallback: Text("Guichet"),
+        expected: "a name of 1 to 100 characters",
+        sample: "\"Université des Deux-Rives\"",
+        doc: "The name of the institution, shown on every page and in every mail.",
+    },
+    Key {
+        section: "site",
+        name: "language",
+        kind: Kind::OneOf(&["fr", "en"]),
+        fallback: Text("fr"),
+        expected: "\"fr\" or \"en\"",
+        sample: "\"fr\"",
+        doc: "The language of those who have chosen none and whose browser asks for none.",
+    },
+    Key {
+        section: "site",
+        name: "time_zone",
+        kind: Kind::Text,
+        fallback: Text("Europe/Paris"),
+        expected: "an IANA time zone such as \"Europe/Paris\" or \"Indian/Reunion\"",
+        sample: "\"Europe/Paris\"",
+        doc: "The clock of the dates shown on pages and in mails: an IANA name.",
+    },
+    Key {
+        section: "site",
+        name: "listen",
+        kind: Kind::Text,
+        fallback: Text("127.0.0.1:8080"),
+        expected: "an IP address and a port such as \"127.0.0.1:8080\" or \"[::1]:8080\"",
+        sample: "\"127.0.0.1:8080\"",
+        doc: "Where the server waits for the reverse proxy. Port 0 takes any free port; the\nreal address is printed.",
+    },
+    Key {
+        section: "database",
+        name: "url",
+        kind: Kind::Text,
+        fallback: Required,
+        expected: "sqlite:PATH, or postgres://USER@HOST:PORT/DATABASE",
+        sample: "\"sqlite:/var/lib/guichet/guichet.db\"",
+        doc: "One of three forms. The password of an account goes in password_file, never here.\n  sqlite:PATH, on a disk of this machine (never NFS or SMB)\n  postgres://USER@HOST:PORT/DATABASE\n  postgres://USER@/DATABASE?host=/FOLDER, the folder of a Unix socket",
+    },
+    Key {
+        section: "database",
+        name: "password_file",
+        kind: Kind::Text,
+        fallback: Absent,
+        expected: "the path of a file that holds the password and that only its owner and group can read",
+        sample: "\"/etc/guichet/database.password\"",
+        doc: "A file that holds the PostgreSQL password. PostgreSQL only.",
+    },
+    Key {
+        section: "database",
+        name: "tls",
+        kind: Kind::OneOf(&["off", "require"]),
+        fallback: Rule("\"off\" when PostgreSQL is on this machine, else \"require\""),
+        expected: "\"off\" or \"require\"",
+        sample: "\"require\"",
+        doc: "Whether the connection to PostgreSQL is encrypted, and the certificate of the\nserver checked. PostgreSQL only.",
+    },
+    Key {
+        section: "database",
+        name: "max_connections",
+        kind: Kind::Integer { min: 2, max: 200 },
+        fallback: Integer(8),
+        expected: "a number between 2 and 200",
+        sample: "8",
+        doc: "How many connections to PostgreSQL are kept open at most. PostgreSQL only.",
+    },
+    Key {
+        section: "mail",
+        name: "host",
+        kind: Kind::Text,
+        fallback: Required,
+        expected: "the name or the IP address of the mail relay",
+        sample: "\"smtp.univ-deux-rives.fr\"",
+        doc: "The mail relay (SMTP). Mandatory as soon as the section exists.",
+    },
+    Key {
+        section: "mail",
+        name: "from",
+        kind: Kind::Text,
+        fallback: Required,
+        expected: "a mail address such as \"aide@univ-deux-rives.fr\"",
+        sample: "\"aide@univ-deux-rives.fr\"",
+        doc: "The address the mails come from. Mandatory as soon as the section exists.",
+    },
+    Key {
+        section: "mail",
+        name: "from_name",
+        kind: Kind::Text,
+        fallback: Rule("site.name"),
+        expected: "a name of 1 to 100 characters",
+        sample: "\"Assistance de l'université\"",
+        doc: "The name shown beside that address.",
+    },
+    Key {
+        section: "mail",
+        name: "reply_to",
+        kind: Kind::Text,
+        fallback: Absent,
+        expected: "a mail address such as \"ne-pas-repondre@univ-deux-rives.fr\"",
+        sample: "\"ne-pas-repondre@univ-deux-rives.fr\"",
+        doc: "The address to which answers go, when it is not that of `from`.",
+    },
+    Key {
+        section: "mail",
+        name: "security",
+        kind: Kind::OneOf(&["starttls", "tls", "plain"]),
+        fallback: Text("starttls"),
+        expected: "\"starttls\", \"tls\" or \"plain\"",
+        sample: "\"starttls\"",
+        doc: "How the relay is spoken to: \"starttls\" (encrypted after the greeting, refused\notherwise), \"tls\" (encrypted from the start), \"plain\" (not encrypted: only\ntowards this machine, unless allow_plain says otherwise).",
+    },
+    Key {
+        section: "mail",
+        name: "port",
+        kind: Kind::Integer { min: 1, max: 65_535 },
+        fallback: Rule("587 with \"starttls\", 465 with \"tls\", 25 with \"plain\""),
+        expected: "a port between 1 and 65535",
+        sample: "587",
+        doc: "The port of the relay.",
+    },
+    Key {
+        section: "mail",
+        name: "allow_plain",
+        kind: Kind::Flag,
+        fallback: Flag(false),
+        expected: "true or false",
+        sample: "false",
+        doc: "Accept that mails, and the password below, cross the network unencrypted.",
+    },
+    Key {
+        section: "mail",
+        name: "user",
+        kind: Kind::Text,
+        fallback: Absent,
+        expected: "the name of an account on the relay",
+        sample: "\"guichet\"",
+        doc: "The account on the relay, when it asks for one. Needs one of the next two.",
+    },
+    Key {
+        section: "mail",
+        name: "password_file",
+        kind: Kind::Text,
+        fallback: Absent,
+        expected: "the path of a file that holds the password and that only its owner and group can read",
+        sample: "\"/etc/guichet/mail.password\"",
+        doc: "A file that holds the password of that account.",
+    },
+    Key {
+        section: "mail",
+        name: "password",
+        kind: Kind::Secret,
+        fallback: Absent,
+        expected: "the password of the account on the relay",
+        sample: "\"…\"",
+        doc: "The password itself, if no file can hold it. Refused when this file can be\nread by everybody.",
+    },
+    Key {
+        section: "mail",
+        name: "ca_file",
+        kind: Kind::Text,
+        fallback: Absent,
+        expected: "the path of a readable PEM file with at least one certificate",
+        sample: "\"/etc/ssl/certs/univ-deux-rives.pem\"",
+        doc: "The certificate authority of the relay (PEM), besides those of the system.",
+    },
+    Key {
+        section: "tickets",
+        name: "default_scope",
+        kind: Kind::OneOf(&["private", "subject_only", "intranet", "public"]),
+        fallback: Text("private"),
+        expected: "\"private\", \"subject_only\", \"intranet\" or \"public\"",
+        sample: "\"private\"",
+        doc: "Who may see a ticket besides its owner, its managers and the people invited:\nnobody; everybody, but the subject only; the people the institution's directory\nsigns in; everybody. A support unit, a category or a ticket may say otherwise.",
+    },
+    Key {
+        section: "sessions",
+        name: "idle_minutes",
+        kind: Kind::Integer { min: 5, max: 1_440 },
+        fallback: Integer(60),
+        expected: "a number of minutes between 5 and 1440",
+        sample: "60",
+        doc: "Minutes without a request after which a session ends.",
+    },
+    Key {
+        section: "sessions",
+        name: "remember_days",
+        kind: Kind::Integer { min: 1, max: 90 },
+        fallback: Integer(7),
+        expected: "a number of days between 1 and 90",
+        sample: "7",
+        doc: "Days for which \"stay signed in\" holds.",
+    },
+];
