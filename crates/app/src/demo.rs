@@ -1,0 +1,250 @@
+//! The demo: an invented university, told from `demo/` and written through the product's own doors.
+
+mod calendar;
+mod departments;
+pub mod people;
+mod script;
+mod stories;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use anyhow::{Context, anyhow};
+use domain::category::Defaults;
+use domain::creation::Request;
+use domain::{
+    Actor, Category, CategoryId, Coded, Command, Department, DepartmentId, Language, Manager, Message, MessageScope,
+    Moment, Origin, PersonId, Priority, Privilege, Privileges, Said, Subject, TicketId, TicketScope,
+};
+use jiff::Timestamp;
+use store::{outbox as mails, people as rows, tickets};
+
+use crate::clock::FrozenClock;
+use crate::create::Post;
+use crate::people::NewAccount;
+use crate::{App, Error, Order, create, outbox, perform};
+use script::{Readers, Step, Story, What};
+
+/// Mails older than this were "read long ago": they are not shown in the mailbox.
+const MAILBOX_SECONDS: i64 = 3 * 24 * 3600;
+
+/// Somebody worth becoming, for `/demo`.
+pub struct Persona {
+    pub address: &'static str,
+    pub french: &'static str,
+    pub english: &'static str,
+}
+
+/// The people that the demo's first page proposes.
+pub fn personas() -> Vec<Persona> {
+    let persona = |person: &'static script::Person| {
+        let lines = person.persona.as_ref()?;
+        Some(Persona { address: person.mail, french: lines.fr, english: lines.en })
+    };
+    people::PEOPLE.iter().filter_map(persona).collect()
+}
+
+/// Fills an empty database with the university and its last three months, up to `now`.
+///
+/// `app` must tell the time by `clock`, which this moves; the doors check every step as they check anybody's.
+pub async fn fill(app: &Arc<App>, clock: &FrozenClock, now: Moment) -> anyhow::Result<()> {
+    let offset = app.site.time_zone.to_offset(Timestamp::from_millisecond(now.0)?).seconds();
+    let stories = stories::all();
+    let scenes = calendar::timetable(&stories, now.0 / 1000, i64::from(offset));
+    clock.set(Moment(scenes.first().context("a demo without stories")?.at * 1000));
+    let people = add_people(app).await?;
+    let categories = add_departments(app, &people).await?;
+    let mut numbers: HashMap<usize, TicketId> = HashMap::new();
+    for scene in &scenes {
+        clock.set(Moment(scene.at * 1000));
+        let story = stories[scene.story];
+        match (scene.step, numbers.get(&scene.story)) {
+            (None, _) => {
+                let ticket = post(app, story, &people, &categories).await?;
+                numbers.insert(scene.story, ticket);
+            }
+            (Some(step), Some(ticket)) => play(app, *ticket, step, &people)
+                .await
+                .with_context(|| format!("ticket {ticket}, « {} », {}", story.subject, step.by))?,
+            (Some(_), None) => return Err(anyhow!("« {} » begins before its creation", story.subject)),
+        }
+        send(app, now).await?;
+    }
+    clock.set(now);
+    Ok(())
+}
+
+type People = HashMap<&'static str, PersonId>;
+
+async fn add_people(app: &App) -> anyhow::Result<People> {
+    let mut ids = People::new();
+    for person in people::PEOPLE {
+        let account = NewAccount {
+            name: person.name.to_owned(),
+            address: person.mail.to_owned(),
+            affiliation: person.about.to_owned(),
+            language: Language::from_code(person.language).context("a language")?,
+            is_admin: person.administrator,
+            password: None,
+        };
+        let added = crate::people::add(app, &account).await.map_err(broken)?;
+        ids.insert(person.key, added.map_err(|unfit| anyhow!("{}: {unfit:?}", person.key))?);
+    }
+    Ok(ids)
+}
+
+async fn add_departments(app: &App, people: &People) -> anyhow::Result<HashMap<&'static str, CategoryId>> {
+    let mut tx = app.db.write().await?;
+    let mut categories = HashMap::new();
+    for department in departments::DEPARTMENTS {
+        let row = Department {
+            id: DepartmentId(0),
+            label: department.label.to_owned(),
+            long_label: department.long_label.to_owned(),
+            short_label: department.key.to_uppercase(),
+            is_enabled: true,
+            icon: Some(department.icon.to_owned()),
+            defaults: Defaults::default(),
+        };
+        let id = store::departments::insert(&mut tx, &row).await?;
+        for (rank, key) in department.managers.iter().enumerate() {
+            let person = person(people, key)?;
+            let person = rows::by_id(&mut tx, person).await?.context("a manager just added")?;
+            // The first of a department runs it; the others have the privileges of anybody new.
+            let privileges = if rank == 0 { Privilege::ALL.iter().copied().collect() } else { Privileges::default() };
+            let manager = Manager {
+                person,
+                department: id,
+                privileges,
+                is_available: true,
+                rate: 100,
+                monitoring: Default::default(),
+                monitoring_suspended: false,
+            };
+            store::managers::insert(&mut tx, &manager).await?;
+        }
+        let mut todo: Vec<_> = department.categories.iter().rev().map(|category| (None, category)).collect();
+        while let Some((parent, category)) = todo.pop() {
+            let own = category.members.map(|keys| keys.iter().map(|key| person(people, key)).collect());
+            let own: Option<Vec<PersonId>> = own.transpose()?;
+            let added = store::categories::insert(&mut tx, &self::category(id, parent, category, own)).await?;
+            categories.insert(category.key, added);
+            todo.extend(category.children.iter().rev().map(|child| (Some(added), child)));
+        }
+    }
+    tx.commit().await?;
+    Ok(categories)
+}
+
+fn category(
+    department: DepartmentId,
+    parent: Option<CategoryId>,
+    category: &script::Category,
+    own_members: Option<Vec<PersonId>>,
+) -> Category {
+    let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Category {
+        id: CategoryId(0),
+        department,
+        parent,
+        label: category.label.to_owned(),
+        long_label: category.long_label.to_owned(),
+        icon: given(category.icon),
+        search_words: category.words.to_owned(),
+        accepts_tickets: category.accepts_tickets,
+        has_children: !category.children.is_empty(),
+        own_members,
+        defaults: Defaults {
+            subject: given(category.template.subject).map(Subject::stored),
+            message: given(category.template.message).map(Message::stored),
+            ..Defaults::default()
+        },
+    }
+}
+
+async fn post(
+    app: &Arc<App>,
+    story: &Story,
+    people: &People,
+    categories: &HashMap<&'static str, CategoryId>,
+) -> anyhow::Result<TicketId> {
+    let actor = actor(app, people, story.owner).await?;
+    let priority = story.priority.and_then(|value| Priority::new(i64::from(value))).unwrap_or(Priority::DEFAULT);
+    let request = Request {
+        subject: Subject::parse(story.subject).map_err(|error| anyhow!("{}: {error:?}", story.subject))?,
+        message: message(story.message)?,
+        scope: TicketScope::Default,
+        priority,
+        origin: Origin::Web,
+        owner: None,
+    };
+    let category = *categories.get(story.category).with_context(|| story.category)?;
+    let post = Post { category, token: app.dice.nonce(), request };
+    Ok(create(app, actor, post).await.map_err(broken)?.ticket)
+}
+
+async fn play(app: &Arc<App>, ticket: TicketId, step: &Step, people: &People) -> anyhow::Result<()> {
+    let actor = actor(app, people, step.by).await?;
+    let seen = tickets::by_id(&mut app.db.read().await?, ticket).await?.context("a ticket just created")?.version;
+    let command = command(step, people)?;
+    let order = Order { ticket, seen, token: app.dice.nonce(), command };
+    perform(app, actor, order).await.map_err(broken)?;
+    Ok(())
+}
+
+fn command(step: &Step, people: &People) -> anyhow::Result<Command> {
+    let said = |text: &str| Ok::<_, anyhow::Error>(Said::to_all(message(text)?));
+    Ok(match &step.what {
+        What::Take(text) => Command::Take(said(text)?),
+        What::TakeAndClose(text) => Command::TakeAndClose { said: said(text)?, release: false },
+        What::TakeAndAsk(text) => Command::TakeAndAsk(said(text)?),
+        What::Assign { to, comment } => Command::Assign { to: person(people, to)?, said: said(comment)? },
+        What::Release(text) => Command::Release(said(text)?),
+        What::Comment(readers, text) => {
+            let scope = match readers {
+                Readers::Everybody => MessageScope::Default,
+                Readers::OwnerAndManagers => MessageScope::Owner,
+                Readers::Managers => MessageScope::Manager,
+            };
+            Command::Comment(Said { text: message(text)?, scope })
+        }
+        What::Ask(text) => Command::Ask(said(text)?),
+        What::Close(text) => Command::Close { said: said(text)?, release: false },
+        What::CloseOwn(text) => Command::CloseOwn(said(text)?),
+        What::Approve(text) => Command::Approve(said(text)?),
+        What::RefuseClosure(text) => Command::RefuseClosure(said(text)?),
+        What::Reopen(text) => Command::Reopen(said(text)?),
+    })
+}
+
+/// Empties the outbox as the clock passes: into the mailbox when recent, away when old.
+async fn send(app: &App, now: Moment) -> anyhow::Result<()> {
+    if now.seconds_since(app.now()) > MAILBOX_SECONDS {
+        let mut tx = app.db.write().await?;
+        mails::settle_all(&mut tx, "250 OK", app.now()).await?;
+        return Ok(tx.commit().await?);
+    }
+    while outbox::send_due(app).await?.taken > 0 {}
+    Ok(())
+}
+
+async fn actor(app: &App, people: &People, key: &str) -> anyhow::Result<Actor> {
+    let id = person(people, key)?;
+    let person = rows::by_id(&mut app.db.read().await?, id).await?.context("somebody just added")?;
+    Ok(Actor::on_page(person))
+}
+
+fn person(people: &People, key: &str) -> anyhow::Result<PersonId> {
+    people.get(key).copied().with_context(|| format!("nobody is called {key}"))
+}
+
+fn message(text: &str) -> anyhow::Result<Option<Message>> {
+    Message::parse(text).map_err(|error| anyhow!("{error:?}"))
+}
+
+fn broken(error: Error) -> anyhow::Error {
+    match error {
+        Error::Broken(cause) => cause,
+        other => anyhow!("{other:?}"),
+    }
+}
