@@ -1,0 +1,58 @@
+//! What the program does, free of HTTP: one door for tickets ([`perform()`]), one for creations ([`create()`]),
+//! sessions, the outbox.
+
+pub mod clock;
+pub mod config;
+pub mod create;
+pub mod dates;
+pub mod demo;
+pub mod dice;
+pub mod error;
+pub mod outbox;
+pub mod password;
+pub mod people;
+pub mod perform;
+pub mod preview;
+pub mod sentences;
+pub mod session;
+pub mod words;
+
+use std::sync::Arc;
+
+use domain::TicketScope;
+use store::Db;
+use tokio::sync::Notify;
+
+pub use clock::{Clock, SystemClock};
+pub use create::create;
+pub use dice::{Dice, SystemDice};
+pub use error::{Conflict, Error, Result};
+pub use perform::{Done, Order, perform};
+pub use words::Words;
+
+/// Everything a command needs: where the data is, what time it is, and who is to be woken afterwards.
+pub struct App {
+    pub db: Db,
+    pub clock: Arc<dyn Clock>,
+    pub dice: Arc<dyn Dice>,
+    pub site: config::Site,
+    pub sessions: config::Sessions,
+    /// The scope of tickets left on "par défaut" when no category or department says otherwise (D6).
+    pub default_scope: TicketScope,
+    pub sender: outbox::Sender,
+    /// Woken when a mail may be due.
+    pub outbox: Notify,
+    /// Whether anybody may become anybody: the demo, and nothing else.
+    pub is_demo: bool,
+}
+
+impl App {
+    pub fn now(&self) -> domain::Moment {
+        self.clock.now()
+    }
+
+    /// An address of this installation: `path` begins with `/`.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.site.public_url)
+    }
+}

@@ -1,0 +1,137 @@
+//! The worker: takes what is due, checks rights again, sends, and says what became of it (guarantees P8–P10).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::Moment;
+use domain::visibility::sight;
+use mail::Delivery;
+use store::outbox::{self as rows, Due, State};
+use store::{events, facts, people};
+
+use super::letter;
+use crate::App;
+
+/// Mails taken at once.
+const BATCH: i64 = 20;
+/// For how long a mail being sent is out of other workers' sight: longer than any conversation with a relay.
+const LEASE_SECONDS: i64 = 300;
+/// The pause after each failed attempt; the last one repeats.
+const PAUSES_MINUTES: [i64; 5] = [1, 5, 15, 30, 60];
+/// After this long, a mail has expired.
+const EXPIRY_SECONDS: i64 = 5 * 24 * 3600;
+
+/// What one look at the outbox did.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Round {
+    pub taken: usize,
+    pub sent: usize,
+}
+
+/// Sends what is due, for ever: woken by commands, and by the clock for retries.
+pub async fn run(app: Arc<App>) {
+    loop {
+        let pause = match send_due(&app).await {
+            Ok(Round { taken: 0, .. }) => Duration::from_secs(30),
+            Ok(_) => continue,
+            Err(error) => {
+                tracing::error!(error = format!("{error:#}"), "the outbox could not be read");
+                Duration::from_secs(5)
+            }
+        };
+        let pause = pause.min(until_next(&app).await);
+        let _ = tokio::time::timeout(pause, app.outbox.notified()).await;
+    }
+}
+
+async fn until_next(app: &App) -> Duration {
+    let next = async { rows::next_due(&mut app.db.read().await?).await };
+    match next.await {
+        Ok(Some(at)) => {
+            Duration::from_millis(u64::try_from(at.0 - app.now().0).unwrap_or(0)).max(Duration::from_millis(50))
+        }
+        _ => Duration::MAX,
+    }
+}
+
+/// Sends what is due now.
+pub async fn send_due(app: &App) -> anyhow::Result<Round> {
+    let now = app.now();
+    let mut tx = app.db.write().await?;
+    let due = rows::claim(&mut tx, now, now.plus_seconds(LEASE_SECONDS), BATCH).await?;
+    tx.commit().await?;
+    let mut round = Round { taken: due.len(), sent: 0 };
+    for mail in &due {
+        let fate = attempt(app, mail).await.unwrap_or_else(|error| {
+            tracing::error!(mail = mail.id, error = format!("{error:#}"), "a mail could not be prepared");
+            Fate::Again("internal error, see the log".to_owned())
+        });
+        round.sent += usize::from(matches!(fate, Fate::Settled(State::Sent, _)));
+        record(app, mail, fate).await?;
+    }
+    Ok(round)
+}
+
+enum Fate {
+    Settled(State, String),
+    Again(String),
+}
+
+async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
+    let mut conn = app.db.read().await?;
+    let facts = facts::load(&mut conn, due.ticket, app.default_scope, false).await?;
+    let person = people::by_id(&mut conn, due.person).await?;
+    let (Some(facts), Some(person)) = (facts, person) else {
+        return Ok(Fate::Settled(State::Withheld, "gone".to_owned()));
+    };
+    // Rights as they are now, not as they were when the mail was queued (guarantees P9).
+    if sight(&person, &facts).is_none() || !person.is_mailable() {
+        return Ok(Fate::Settled(State::Withheld, "lost-sight".to_owned()));
+    }
+    let batch = events::of_batch(&mut conn, due.ticket, due.batch).await?;
+    let history = events::of_ticket(&mut conn, due.ticket).await?;
+    let names = people::names(&mut conn, due.ticket).await?;
+    let affiliation = people::affiliation(&mut conn, facts.owner.id).await?;
+    drop(conn);
+    let scene = letter::Scene { facts: &facts, reader: &person, batch: &batch, history: &history, names: &names };
+    let mail = letter::write(app, due, &scene, &affiliation)?;
+    let composed = match mail::compose(&mail, due.created_at.0 / 1000) {
+        Ok(composed) => composed,
+        Err(malformed) => return Ok(Fate::Settled(State::Refused, malformed.to_string())),
+    };
+    Ok(match app.sender.deliver(app, due.id, &mail, &composed, app.now()).await? {
+        Delivery::Accepted { reply } => Fate::Settled(State::Sent, reply),
+        Delivery::Never { why } => Fate::Settled(State::Refused, why),
+        Delivery::Later { why } => Fate::Again(why),
+    })
+}
+
+async fn record(app: &App, due: &Due, fate: Fate) -> anyhow::Result<()> {
+    let now = app.now();
+    let mut tx = app.db.write().await?;
+    match fate {
+        Fate::Settled(state, outcome) => rows::settle(&mut tx, due.id, state, &outcome, now).await?,
+        Fate::Again(why) if now.seconds_since(due.created_at) >= EXPIRY_SECONDS => {
+            rows::settle(&mut tx, due.id, State::Expired, &why, now).await?;
+        }
+        Fate::Again(why) => rows::postpone(&mut tx, due.id, retry_at(now, due.attempts), &why).await?,
+    }
+    Ok(tx.commit().await?)
+}
+
+fn retry_at(now: Moment, attempts: i64) -> Moment {
+    let index = usize::try_from(attempts - 1).unwrap_or(0).min(PAUSES_MINUTES.len() - 1);
+    now.plus_seconds(60 * PAUSES_MINUTES[index])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn retries_slow_down_to_an_hour() {
+        let now = Moment(0);
+        let pauses: Vec<_> = [1, 2, 5, 6, 100].map(|attempts| retry_at(now, attempts).0 / 60_000).to_vec();
+        assert_eq!(pauses, [1, 5, 60, 60, 60]);
+    }
+}

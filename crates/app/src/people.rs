@@ -1,0 +1,64 @@
+//! Accounts, as the command line and the demo make them.
+
+use domain::{Language, PersonId};
+use store::people::{self as rows, NewPerson};
+
+use crate::{App, Result, password};
+
+/// Somebody to add.
+#[derive(Debug, Clone)]
+pub struct NewAccount {
+    pub name: String,
+    pub address: String,
+    pub affiliation: String,
+    pub language: Language,
+    pub is_admin: bool,
+    /// `None`: nobody can sign in with this account by password.
+    pub password: Option<String>,
+}
+
+/// Why an account was not added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfit {
+    NameMissing,
+    AddressMalformed,
+    AddressTaken,
+    PasswordTooShort,
+    PasswordTooLong,
+}
+
+/// Adds somebody.
+pub async fn add(app: &App, account: &NewAccount) -> Result<std::result::Result<PersonId, Unfit>> {
+    let name = account.name.trim();
+    if name.is_empty() || name.chars().any(char::is_control) {
+        return Ok(Err(Unfit::NameMissing));
+    }
+    if !mail::is_address(account.address.trim()) {
+        return Ok(Err(Unfit::AddressMalformed));
+    }
+    let password_hash = match &account.password {
+        Some(password) if password.chars().count() < password::MIN_CHARACTERS => {
+            return Ok(Err(Unfit::PasswordTooShort));
+        }
+        Some(password) if password.len() > password::MAX_BYTES => return Ok(Err(Unfit::PasswordTooLong)),
+        Some(password) => Some(password::hash(app.dice.as_ref(), password).await?),
+        None => None,
+    };
+    let mut tx = app.db.write().await?;
+    let person = NewPerson {
+        name,
+        address: &account.address,
+        affiliation: &account.affiliation,
+        language: account.language,
+        is_admin: account.is_admin,
+        password_hash,
+    };
+    match rows::insert(&mut tx, &person, app.now()).await {
+        Ok(id) => {
+            tx.commit().await?;
+            Ok(Ok(id))
+        }
+        Err(store::Error::Duplicate) => Ok(Err(Unfit::AddressTaken)),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,85 @@
+# What every page says: dates, statuses, priorities, lists.
+list-and = { $others } and { $last }
+
+date-just-now = just now
+date-minutes-ago = { $minutes } min ago
+date-hours-ago = { $hours } h ago
+date-first = 1
+date-day-month = { $day } { $month }
+date-day-month-year = { $day } { $month } { $year }
+date-clock = { $hour }:{ $minute }
+date-full = { $weekday } { $date } at { $hour }
+age-minutes = { $minutes } min
+age-hours = { $hours } h
+age-days = { $days } d
+age-days-hours = { $days } d { $hours } h
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
+status-free = Free
+status-in_progress = In progress
+status-incomplete = Incomplete
+status-postponed = Postponed
+status-closed = Closed
+status-approved = Closed, approved
+status-expired = Expired
+status-cancelled = Cancelled
+status-refused = Refused
+status-archived = Archived
+
+priority-0 = Default
+priority-1 = Very low
+priority-2 = Low
+priority-3 = Normal
+priority-4 = High
+priority-5 = Very high
+
+origin-web = Web form
+origin-email = E-mail
+origin-phone = Telephone
+origin-other = Other
+
+ticket-scope-default = Default
+ticket-scope-public = Public
+ticket-scope-intranet = Intranet
+ticket-scope-subject_only = Subject only
+ticket-scope-private = Private
+
+level-none = None
+level-minimal = Minimal
+level-medium = Medium
+level-complete = Complete
+level-custom = Custom
+behaviour-never = never
+behaviour-creation = creations
+behaviour-always = every action
+
+privilege-set_own_availability = set one’s own availability
+privilege-edit_department = edit the department’s properties
+privilege-manage_managers = manage managers
+privilege-manage_categories = manage categories
+privilege-manage_faqs = manage FAQs
+privilege-manage_permanent_invitees = manage permanent invitees
+privilege-assign = assign a ticket to another manager
+privilege-transfer_elsewhere = transfer a ticket to another department
+privilege-refuse = refuse a ticket
+privilege-reopen_any = reopen any ticket
+privilege-take_free = take a free ticket
+privilege-take_held = take another manager’s ticket

@@ -1,0 +1,2 @@
+# ticket
+ticket-nobody = nobody

@@ -1,0 +1,23 @@
+# Toutes les façons de dire non, avec la raison.
+refusal-ticket-is-closed = Le ticket est terminé ({ $status }).
+refusal-ticket-is-open = Le ticket est déjà ouvert.
+refusal-not-awaiting-approval = Ce ticket n’attend pas d’approbation : son état est « { $status } ».
+refusal-nobody-holds-the-ticket = Personne n’a ce ticket en charge.
+refusal-you-hold-the-ticket = Vous avez déjà ce ticket en charge.
+refusal-only-managers = Réservé aux gestionnaires de { $department }.
+refusal-only-the-owner = Réservé au propriétaire du ticket, { $owner }.
+refusal-only-the-holder = Réservé au gestionnaire du ticket, { $holder }.
+refusal-only-a-holder = Réservé au gestionnaire du ticket ; personne ne l’a en charge pour l’instant.
+refusal-only-owner-or-managers = Réservé au propriétaire du ticket et aux gestionnaires du service.
+refusal-lacks-privilege = Dans { $department }, vous n’avez pas le privilège « { $privilege } ».
+refusal-nobody-to-assign = Aucun autre gestionnaire de { $department } n’est disponible.
+refusal-assignee-missing = Choisissez à qui assigner le ticket.
+refusal-not-assignable = Choisissez un gestionnaire disponible de { $department }, autre que vous et que le gestionnaire actuel.
+refusal-category-missing = Choisissez une catégorie : un ticket est toujours posté dans une catégorie.
+refusal-category-takes-no-ticket = La catégorie « { $category } » n’accepte pas de ticket. Choisissez l’une de ses sous-catégories.
+refusal-subject-missing = Donnez un sujet : c’est ce que le gestionnaire lira en premier.
+refusal-message-missing = Écrivez un message.
+refusal-text-too-long = { $max } caractères au plus ; il y en a { $found }.
+refusal-unknown-value = Ce choix n’existe pas. Choisissez dans la liste.
+refusal-unknown-person = Personne n’a l’adresse « { $typed } ». Vérifiez-la.
+refusal-reopen-unanswered = Le ticket est clos : dites s’il faut le ré-ouvrir ou le laisser clos.
