@@ -28,19 +28,25 @@ pub struct Round {
     pub sent: usize,
 }
 
-/// Sends what is due, for ever: woken by commands, and by the clock for retries.
-pub async fn run(app: Arc<App>) {
+/// Sends what is due until `stop` is ready: woken by commands, and by the clock for retries. A mail being sent is
+/// sent and settled before this returns.
+pub async fn run(app: Arc<App>, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
     loop {
         let pause = match send_due(&app).await {
             Ok(Round { taken: 0, .. }) => Duration::from_secs(30),
-            Ok(_) => continue,
+            Ok(_) => Duration::ZERO,
             Err(error) => {
                 tracing::error!(error = format!("{error:#}"), "the outbox could not be read");
                 Duration::from_secs(5)
             }
         };
-        let pause = pause.min(until_next(&app).await);
-        let _ = tokio::time::timeout(pause, app.outbox.notified()).await;
+        let pause = if pause.is_zero() { pause } else { pause.min(until_next(&app).await) };
+        tokio::select! {
+            () = &mut stop => return,
+            () = app.outbox.notified() => {}
+            () = tokio::time::sleep(pause) => {}
+        }
     }
 }
 

@@ -15,8 +15,9 @@ const OLDEST_SAFE: i32 = 3_051_003;
 pub struct Pool(Arc<Shared>);
 
 struct Shared {
-    writer: Arc<Queue<Connection>>,
+    /// Closed before the writer: the last connection to close folds the log into the database, and a reader cannot.
     readers: Mutex<Vec<Connection>>,
+    writer: Arc<Queue<Connection>>,
     free: Arc<Semaphore>,
 }
 
@@ -41,8 +42,8 @@ impl Pool {
         let readers = 2 * std::thread::available_parallelism().map_or(2, usize::from);
         let connections = (0..readers).map(|_| reader(path)).collect::<Result<Vec<_>>>()?;
         Ok(Self(Arc::new(Shared {
-            writer: Arc::new(Queue::new(writer)),
             readers: Mutex::new(connections),
+            writer: Arc::new(Queue::new(writer)),
             free: Arc::new(Semaphore::new(readers)),
         })))
     }

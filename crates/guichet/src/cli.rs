@@ -1,0 +1,101 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Guichet, the online assistance of a whole institution.
+#[derive(Debug, Parser)]
+#[command(name = "guichet", version, about, arg_required_else_help = true)]
+pub struct Cli {
+    /// Write logs as JSON, one object a line.
+    #[arg(long, global = true)]
+    pub json_log: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Try Guichet with an invented university: nothing to install or configure.
+    Demo(DemoOptions),
+    /// Serve the pages and send the mails of an installation.
+    Serve {
+        #[command(flatten)]
+        config: ConfigFile,
+    },
+    /// Read the configuration and say everything that is wrong with it; start nothing.
+    CheckConfig {
+        #[command(flatten)]
+        config: ConfigFile,
+    },
+    /// Create the tables, or bring those of an older version up to date.
+    Migrate {
+        #[command(flatten)]
+        config: ConfigFile,
+        /// Only say what would be done.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Accounts.
+    #[command(subcommand)]
+    Person(PersonCommand),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PersonCommand {
+    /// Add somebody; the first administrator comes in this way.
+    Add(PersonOptions),
+}
+
+#[derive(Debug, Args)]
+pub struct ConfigFile {
+    /// The configuration file; guichet.toml.example documents every key.
+    #[arg(long = "config", value_name = "FILE", default_value = "guichet.toml", env = "GUICHET_CONFIG")]
+    pub path: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct DemoOptions {
+    /// Where the demo keeps its data.
+    #[arg(long, value_name = "DIR", default_value = "guichet-demo")]
+    pub data: PathBuf,
+    /// Address and port to listen on; port 0 takes any free one.
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Start over: forget what was done in an earlier run.
+    #[arg(long)]
+    pub fresh: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LanguageOption {
+    Fr,
+    En,
+}
+
+#[derive(Debug, Args)]
+pub struct PersonOptions {
+    #[command(flatten)]
+    pub config: ConfigFile,
+    /// The name shown to everybody.
+    #[arg(long)]
+    pub name: String,
+    /// The mail address, by which this person signs in.
+    #[arg(long)]
+    pub address: String,
+    /// One line that says where to find this person: "UFR Sciences, ext. 45 12".
+    #[arg(long, default_value = "")]
+    pub affiliation: String,
+    /// The language of their pages and mails; the installation's by default.
+    #[arg(long)]
+    pub language: Option<LanguageOption>,
+    /// Make this person an administrator.
+    #[arg(long)]
+    pub admin: bool,
+    /// A file that holds the password on its first line, "-" for standard input.
+    /// Without it a password is invented and shown once.
+    #[arg(long, value_name = "FILE")]
+    pub password_file: Option<PathBuf>,
+}

@@ -1,0 +1,99 @@
+//! `guichet demo`: the product, an invented university, and a mailbox that shows every mail.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context;
+use app::clock::FrozenClock;
+use app::config::{Config, PublicUrl};
+use app::outbox::Sender;
+use app::{App, Clock, SystemClock, SystemDice, demo};
+use domain::Moment;
+use store::{Db, Source, migrate};
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+
+use crate::cli::DemoOptions;
+use crate::{Failure, serving};
+
+/// The database, and the one being filled: a demo interrupted on its first run starts that run again.
+const READY: &str = "guichet.db";
+const FILLING: &str = "filling.db";
+
+#[expect(clippy::print_stdout, reason = "what a newcomer reads first")]
+pub async fn run(options: &DemoOptions) -> Result<(), Failure> {
+    let listener = TcpListener::bind(options.listen).await.with_context(|| {
+        format!("listening on {}: try --listen 127.0.0.1:0, which takes any free port", options.listen)
+    })?;
+    let address = listener.local_addr()?;
+    let url = PublicUrl::parse(&format!("http://{address}")).map_err(Failure::Other)?;
+    std::fs::create_dir_all(&options.data).with_context(|| format!("creating {}", options.data.display()))?;
+    let config = Config::demo(&options.data, address, url.clone());
+    let ready = options.data.join(READY);
+    if options.fresh {
+        remove(&ready)?;
+    }
+    if !ready.exists() {
+        println!("First run: filling {} with three months of an invented university…", options.data.display());
+        fill(&config, &options.data).await?;
+    }
+    let db = Db::open(&Source::Sqlite { path: ready }).await?;
+    migrate::migrate(&db, SystemClock.now()).await?;
+    let app = demo_app(&config, db, Arc::new(SystemClock));
+    println!(
+        "\nGuichet is at   {url}/demo   — choose whom to be: Odile asks, Alice manages, Adam administers.\n\
+         Every mail is at {url}/demo/mail   — nothing leaves this machine.\n\
+         The data is in   {}   — --fresh starts over. Ctrl-C stops.\n",
+        options.data.display()
+    );
+    serving::until_stopped(Arc::new(app), listener).await;
+    Ok(())
+}
+
+/// Fills a new database beside the place it is to have, and puts it there once whole.
+async fn fill(config: &Config, data: &Path) -> Result<(), Failure> {
+    let filling = data.join(FILLING);
+    remove(&filling)?;
+    let now = SystemClock.now();
+    let db = Db::open(&Source::Sqlite { path: filling.clone() }).await?;
+    migrate::migrate(&db, now).await?;
+    let clock = Arc::new(FrozenClock::at(Moment(0)));
+    let app = Arc::new(demo_app(config, db, Arc::clone(&clock) as Arc<dyn Clock>));
+    demo::fill(&app, &clock, now).await?;
+    // Closing the last connection folds the write-ahead log into the database.
+    drop(app);
+    if data.join(format!("{FILLING}-wal")).exists() {
+        return Err(Failure::Other("the demo's database is still open: its log was not folded into it".to_owned()));
+    }
+    std::fs::rename(&filling, data.join(READY)).context("putting the filled database in place")?;
+    Ok(())
+}
+
+fn demo_app(config: &Config, db: Db, clock: Arc<dyn Clock>) -> App {
+    App {
+        db,
+        clock,
+        dice: Arc::new(SystemDice),
+        site: config.site.clone(),
+        sessions: config.sessions,
+        default_scope: config.tickets.default_scope,
+        sender: Sender::Capture,
+        outbox: Notify::new(),
+        is_demo: true,
+    }
+}
+
+/// Removes a database with what SQLite keeps beside it.
+fn remove(path: &Path) -> Result<(), Failure> {
+    for ending in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        match std::fs::remove_file(&name) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Failure::Other(format!("removing {}: {error}", Path::new(&name).display())));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! What runs until somebody stops it: the pages, and the worker of the outbox.
+
+use std::sync::Arc;
+
+use app::config::Config;
+use app::outbox::{self, Sender};
+use app::{App, SystemClock, SystemDice};
+use store::Db;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::Notify;
+
+use crate::Failure;
+
+/// The application of an installation.
+pub fn app(config: &Config, db: Db) -> Result<Arc<App>, Failure> {
+    let sender = Sender::of(config.mail.as_ref(), &config.site)
+        .map_err(|error| Failure::Configuration(format!("mail: {error}. Remedy: correct the [mail] section.")))?;
+    Ok(Arc::new(App {
+        db,
+        clock: Arc::new(SystemClock),
+        dice: Arc::new(SystemDice),
+        site: config.site.clone(),
+        sessions: config.sessions,
+        default_scope: config.tickets.default_scope,
+        sender,
+        outbox: Notify::new(),
+        is_demo: false,
+    }))
+}
+
+/// Serves until SIGTERM or SIGINT; requests in flight end, the mail being sent is sent, the others wait in their rows.
+pub async fn until_stopped(app: Arc<App>, listener: TcpListener) {
+    let worker = tokio::spawn(outbox::run(Arc::clone(&app), stopped()));
+    web::server::serve(listener, web::router(app), stopped()).await;
+    if let Err(error) = worker.await {
+        tracing::error!(%error, "the outbox worker ended badly");
+    }
+    tracing::info!("stopped");
+}
+
+async fn stopped() {
+    let wait = |kind| async move {
+        match signal(kind) {
+            Ok(mut signals) => {
+                signals.recv().await;
+            }
+            // Without signals the program is stopped the hard way, which loses nothing either.
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = wait(SignalKind::terminate()) => {}
+        () = wait(SignalKind::interrupt()) => {}
+    }
+}
