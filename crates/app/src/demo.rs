@@ -12,6 +12,7 @@ use std::sync::Arc;
 use anyhow::{Context, anyhow};
 use domain::category::Defaults;
 use domain::creation::Request;
+use domain::monitoring::Grid;
 use domain::{
     Actor, Category, CategoryId, Coded, Command, Department, DepartmentId, Language, Manager, Message, MessageScope,
     Moment, Origin, PersonId, Priority, Privilege, Privileges, Said, Subject, TicketId, TicketScope,
@@ -118,7 +119,7 @@ async fn add_departments(app: &App, people: &People) -> anyhow::Result<HashMap<&
                 privileges,
                 is_available: true,
                 rate: 100,
-                monitoring: Default::default(),
+                monitoring: Grid::default(),
                 monitoring_suspended: false,
             };
             store::managers::insert(&mut tx, &manager).await?;

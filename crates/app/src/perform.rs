@@ -105,7 +105,7 @@ fn refused(no: No, command: &Command, facts: &Facts) -> Error {
             let able = right::able(command.action(), facts);
             Error::Refused { why, who_can: able.into_iter().map(|person: &Person| person.name.clone()).collect() }
         }
-        invalid => invalid.into(),
+        invalid @ No::Invalid(_) => invalid.into(),
     }
 }
 

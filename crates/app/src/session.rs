@@ -7,9 +7,9 @@ use store::{people, sessions};
 
 use crate::{App, Result, dice, password};
 
-/// Failures of one address, or from one place, before guesses are slowed down (guarantees P26).
-const FREE_FAILURES: i64 = 5;
-const FREE_FAILURES_PER_PLACE: i64 = 30;
+/// Failures after which guesses are slowed down (guarantees P26): of one address from one place, so that a stranger
+/// does not lock somebody out; of one address from anywhere; from one place at any address.
+const FREE_FAILURES: [i64; 3] = [5, 50, 100];
 /// How long failures are remembered.
 const MEMORY_SECONDS: i64 = 15 * 60;
 /// A session in use is pushed away at most this often: reading a page should not write.
@@ -26,17 +26,16 @@ pub enum SignIn {
     TooMany,
 }
 
-/// Checks an address and a password; `place` is where the request comes from.
-pub async fn sign_in(app: &App, address: &str, typed: &str, remember: bool, place: &str) -> Result<SignIn> {
+/// Checks an address and a password; `place` is where the request comes from, when that is known.
+pub async fn sign_in(app: &App, address: &str, typed: &str, remember: bool, place: Option<&str>) -> Result<SignIn> {
     let now = app.now();
-    let by_address = format!("address:{}", people::login(address));
-    let by_place = format!("place:{place}");
+    let counters = counters(address, place);
     let (person, hash) = {
         let mut conn = app.db.read().await?;
-        if rows::failures(&mut conn, &by_address, now).await? >= FREE_FAILURES
-            || rows::failures(&mut conn, &by_place, now).await? >= FREE_FAILURES_PER_PLACE
-        {
-            return Ok(SignIn::TooMany);
+        for (counter, free) in counters.iter().zip(FREE_FAILURES) {
+            if rows::failures(&mut conn, counter, now).await? >= free {
+                return Ok(SignIn::TooMany);
+            }
         }
         let person = people::by_login(&mut conn, address).await?.filter(|person| person.is_enabled);
         let hash = match &person {
@@ -48,17 +47,26 @@ pub async fn sign_in(app: &App, address: &str, typed: &str, remember: bool, plac
     let is_right = typed.len() <= password::MAX_BYTES && password::verify(typed, hash).await?;
     let mut tx = app.db.write().await?;
     let Some(person) = person.filter(|_| is_right) else {
-        let until = now.plus_seconds(MEMORY_SECONDS);
-        rows::count_failure(&mut tx, &by_address, now, until).await?;
-        rows::count_failure(&mut tx, &by_place, now, until).await?;
+        for counter in &counters {
+            rows::count_failure(&mut tx, counter, now, now.plus_seconds(MEMORY_SECONDS)).await?;
+        }
         tx.commit().await?;
         return Ok(SignIn::Wrong);
     };
-    rows::forget_failures(&mut tx, &by_address).await?;
+    rows::forget_failures(&mut tx, &counters[0]).await?;
     rows::delete_expired(&mut tx, now).await?;
     tx.commit().await?;
     let token = open(app, person.id, remember).await?;
     Ok(SignIn::Open { token, person: Box::new(person) })
+}
+
+/// What failures are counted under, in the order of [`FREE_FAILURES`]. Digests: what was typed in place of an address
+/// may be a password, and may be long.
+fn counters(address: &str, place: Option<&str>) -> Vec<String> {
+    let login = people::login(address);
+    let mut counters = vec![format!("{login} from {}", place.unwrap_or("anywhere")), login];
+    counters.extend(place.map(|place| format!("from {place}")));
+    counters.iter().map(|counter| fingerprint(counter)).collect()
 }
 
 /// Opens a new session; its token exists nowhere but in the answer.

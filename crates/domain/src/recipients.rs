@@ -75,7 +75,7 @@ fn is_told_of(person: &Person, batch: Batch<'_>) -> bool {
 }
 
 /// Steps 3 to 11 of spec.md §8.3, in order.
-fn candidates<'a>(batch: Batch<'a>) -> Vec<(&'a Person, Reason)> {
+fn candidates(batch: Batch<'_>) -> Vec<(&Person, Reason)> {
     let after = batch.after;
     let mut found = Vec::new();
     let mut managers = |applies: &dyn Fn(&Manager) -> Option<Reason>| {

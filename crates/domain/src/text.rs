@@ -63,6 +63,13 @@ impl Message {
         &self.0
     }
 
+    /// Paragraphs, separated by blank lines; each is a list of lines.
+    pub fn paragraphs(&self) -> Vec<Vec<String>> {
+        let lines: Vec<&str> = self.0.lines().collect();
+        let paragraphs = lines.split(|line| line.trim().is_empty()).filter(|paragraph| !paragraph.is_empty());
+        paragraphs.map(|lines| lines.iter().map(|line| (*line).to_owned()).collect()).collect()
+    }
+
     /// A message read back from where [`Message::parse`] let it in.
     pub fn stored(text: String) -> Self {
         Self(text)

@@ -1,5 +1,7 @@
 //! The schema: numbered scripts, applied once, in order, each in its transaction.
 
+use std::fmt::Write;
+
 use domain::Moment;
 use sha2::{Digest, Sha256};
 
@@ -75,7 +77,10 @@ pub async fn migrate(db: &Db, now: Moment) -> Result<Plan> {
 
 impl Migration {
     fn checksum(&self) -> String {
-        Sha256::digest(self.sql.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        Sha256::digest(self.sql.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
     }
 }
 

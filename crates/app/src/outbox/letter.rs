@@ -3,7 +3,7 @@
 use askama::Template;
 use domain::recipients::Tag;
 use domain::ticket::{Status, right};
-use domain::{Action, Event, Facts, Person, Standing};
+use domain::{Action, Coded, Event, Facts, Message, Person, Standing};
 use mail::{Mailbox, Outgoing};
 use store::events::Entry;
 use store::outbox::Due;
@@ -91,7 +91,7 @@ pub fn write(app: &App, due: &Due, scene: &Scene<'_>, affiliation: &str) -> anyh
     let mut extra = vec![
         ("X-Guichet-Ticket", ticket.id.to_string()),
         ("X-Guichet-Reason", due.reason.code().to_owned()),
-        ("X-Guichet-Event", domain::Coded::code(due.tag).to_owned()),
+        ("X-Guichet-Event", due.tag.code().to_owned()),
     ];
     if let Sender::Relay { reply_to: Some(reply_to), .. } = &app.sender {
         extra.push(("Reply-To", reply_to.clone()));
@@ -124,10 +124,8 @@ fn view(app: &App, due: &Due, scene: &Scene<'_>, affiliation: &str, words: Words
     let ticket = &facts.ticket;
     let dates = Dates { words, zone: app.site.time_zone.clone(), now: due.created_at };
     let page = |path: &str| app.url(&format!("/tickets/{}{path}", ticket.id));
-    let link = |action: Action| Link {
-        label: words.code_of("action", action),
-        url: page(&format!("/{}", domain::Coded::code(action))),
-    };
+    let link =
+        |action: Action| Link { label: words.code_of("action", action), url: page(&format!("/{}", action.code())) };
     let may = |action: Action| right::check(action, facts, reader).is_ok();
     let first_of_batch = scene.history.iter().position(|entry| entry.batch == due.batch).unwrap_or(0);
     let earlier = scene.history[..first_of_batch].iter().rev().take(EARLIER);
@@ -137,7 +135,7 @@ fn view(app: &App, due: &Due, scene: &Scene<'_>, affiliation: &str, words: Words
     View {
         words,
         site: app.site.name.clone(),
-        kicker: words.say2(&format!("mail-kicker-{}", domain::Coded::code(due.tag)), "number", number, "place", place),
+        kicker: words.say2(&format!("mail-kicker-{}", due.tag.code()), "number", number, "place", place),
         subject: ticket.subject.as_str().to_owned(),
         owner: facts.owner.name.clone(),
         affiliation: affiliation.to_owned(),
@@ -181,16 +179,9 @@ fn news(event: &Event, scene: &Scene<'_>, dates: &Dates) -> News {
         who: sentences::author(dates.words, scene.names, event.by),
         deed: sentences::deed(dates.words, scene.names, event),
         when: dates.full(event.at),
-        text: text.map_or_else(Vec::new, |text| paragraphs(text.as_str())),
+        text: text.map(Message::paragraphs).unwrap_or_default(),
         is_hidden: event.text.is_some() && !is_readable,
     }
-}
-
-/// Paragraphs, each a list of lines.
-fn paragraphs(text: &str) -> Vec<Vec<String>> {
-    let lines: Vec<&str> = text.lines().collect();
-    let paragraphs = lines.split(|line| line.trim().is_empty()).filter(|paragraph| !paragraph.is_empty());
-    paragraphs.map(|lines| lines.iter().map(|line| (*line).to_owned()).collect()).collect()
 }
 
 /// Removes the blank lines that conditions of the template leave behind.

@@ -9,7 +9,7 @@ use crate::{App, config};
 /// How mails leave.
 pub enum Sender {
     Relay {
-        relay: Relay,
+        relay: Box<Relay>,
         from_name: String,
         from: String,
         reply_to: Option<String>,
@@ -28,7 +28,7 @@ impl Sender {
     pub fn of(mail: Option<&config::Mail>, site: &config::Site) -> Result<Self, Unusable> {
         let Some(mail) = mail else { return Ok(Self::None) };
         Ok(Self::Relay {
-            relay: relay(mail, site.public_url.host())?,
+            relay: Box::new(relay(mail, site.public_url.host())?),
             from_name: mail.from_name.clone(),
             from: mail.from.clone(),
             reply_to: mail.reply_to.clone(),

@@ -24,7 +24,8 @@ pub fn decide(facts: &Facts, actor: &Actor, command: &Command, now: Moment) -> R
     if action.rule().words == Words::Mandatory && said.text.is_none() {
         return Err(invalid(Field::Message, Refusal::MessageMissing));
     }
-    let target = target(action, facts, actor);
+    let target_of = |action| target(action, facts, actor);
+    let target = target_of(action);
     let entry = |kind, said: Said, status| Event {
         kind,
         by: Some(actor.person.id),
@@ -34,16 +35,16 @@ pub fn decide(facts: &Facts, actor: &Actor, command: &Command, now: Moment) -> R
         status,
     };
     let from = facts.ticket.holder;
-    let taken = |said, status| entry(EventKind::Taken { from }, said, status);
+    let taken = |said| entry(EventKind::Taken { from }, said, target_of(Action::Take));
     Ok(match command {
-        Command::Take(_) => vec![taken(said, target)],
+        Command::Take(_) => vec![taken(said)],
         Command::TakeAndClose { release, .. } => {
-            let mut events = vec![taken(Said::NOTHING, Status::InProgress), entry(EventKind::Closed, said, target)];
+            let mut events = vec![taken(Said::NOTHING), entry(EventKind::Closed, said, target)];
             events.extend(release.then(|| released(&entry, actor.person.id, target)));
             events
         }
         Command::TakeAndAsk(_) => {
-            vec![taken(Said::NOTHING, Status::InProgress), entry(EventKind::InformationRequested, said, target)]
+            vec![taken(Said::NOTHING), entry(EventKind::InformationRequested, said, target)]
         }
         Command::Assign { to, .. } => {
             assignable(facts, actor, *to)?;

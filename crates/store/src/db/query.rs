@@ -63,7 +63,7 @@ impl Query {
         }
         self.sql.push_str(sql);
         let list = if holes.is_empty() { "NULL".to_owned() } else { holes.join(", ") };
-        self.sql.push_str(&format!("({list})"));
+        self.sql.extend(["(", list.as_str(), ")"]);
         self
     }
 }

@@ -1,0 +1,138 @@
+//! The program as its users start it: exit codes, first words, first run, clean stop.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+fn guichet(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_guichet"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program starts")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("the program writes UTF-8")
+}
+
+/// A server that the test started, stopped with the test.
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    /// Starts the demo in `folder` and waits for its address.
+    fn demo(folder: &Path, more: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_guichet"))
+            .args(["demo", "--listen", "127.0.0.1:0"])
+            .args(more)
+            .current_dir(folder)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the demo starts");
+        let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+        let mut words =
+            lines.map_while(Result::ok).flat_map(|line| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+        let url = words.find(|word| word.starts_with("http://")).expect("the demo says where it is");
+        let address = url.trim_start_matches("http://").split('/').next().expect("a host").to_owned();
+        Self { child, address }
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("the demo listens");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).expect("sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+
+    fn stop(mut self, signal: &str) -> Option<i32> {
+        let pid = self.child.id().to_string();
+        Command::new("kill").args([signal, &pid]).status().expect("the signal is sent");
+        self.child.wait().expect("the demo ends").code()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn help_names_every_command() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let help = text(&guichet(folder.path(), &["--help"]).stdout);
+    for command in ["demo", "serve", "check-config", "migrate", "person"] {
+        assert!(help.contains(command), "{command} is missing from:\n{help}");
+    }
+}
+
+#[test]
+fn a_bad_configuration_is_refused_with_its_place_and_code_78() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("guichet.toml");
+    std::fs::write(&file, "[site]\npublic_url = \"https://aide.univ.example\"\nlisten = \"anywhere\"\n\n[database]\n")
+        .expect("written");
+    for command in [&["check-config"][..], &["serve"], &["migrate"]] {
+        let output = guichet(folder.path(), command);
+        let words = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(78), "{words}");
+        assert!(words.contains("guichet.toml:3"), "{words}");
+        assert!(words.contains("site.listen"), "{words}");
+        assert!(words.contains("database.url"), "{words}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).expect("readable").count(), 1, "something was started");
+}
+
+#[test]
+fn an_installation_begins_with_its_first_administrator() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = "[site]\npublic_url = \"http://127.0.0.1:8080\"\n[database]\nurl = \"sqlite:guichet.db\"\n";
+    std::fs::write(folder.path().join("guichet.toml"), config).expect("written");
+    assert!(guichet(folder.path(), &["check-config"]).status.success());
+    let add = ["person", "add", "--name", "Adam Vasseur", "--address", "adam@univ.example", "--admin"];
+    let first = guichet(folder.path(), &add);
+    assert!(first.status.success(), "{}", text(&first.stderr));
+    assert!(text(&first.stdout).contains("with the password "), "{}", text(&first.stdout));
+    let again = guichet(folder.path(), &add);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(text(&again.stderr).contains("--address"), "{}", text(&again.stderr));
+    assert!(text(&guichet(folder.path(), &["migrate"]).stdout).contains("up to date"));
+}
+
+#[test]
+fn the_demo_starts_from_nothing_stops_cleanly_and_keeps_what_was_done() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = Server::demo(folder.path(), &[]);
+    assert!(server.get("/health").starts_with("HTTP/1.1 200"));
+    assert!(server.get("/demo").contains("Odile Fontanel"));
+    assert!(server.get("/tickets/1").starts_with("HTTP/1.1 303"), "a stranger is sent to sign in");
+    assert_eq!(server.stop("-TERM"), Some(0));
+    let data = folder.path().join("guichet-demo/guichet.db");
+    let filled = std::fs::metadata(&data).expect("the demo keeps its data").len();
+    let server = Server::demo(folder.path(), &[]);
+    assert!(server.get("/demo/mail").contains("Odile"));
+    assert_eq!(server.stop("-INT"), Some(0));
+    assert!(std::fs::metadata(&data).expect("still there").len() >= filled);
+    let server = Server::demo(folder.path(), &["--fresh"]);
+    assert!(server.get("/health").starts_with("HTTP/1.1 200"));
+    assert_eq!(server.stop("-TERM"), Some(0));
+}
+
+#[test]
+fn an_address_in_use_is_said_with_a_remedy() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = taken.local_addr().expect("bound").to_string();
+    let output = guichet(folder.path(), &["demo", "--listen", &address]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("--listen"), "{}", text(&output.stderr));
+    assert!(!folder.path().join("guichet-demo").exists(), "something was started");
+}

@@ -1,0 +1,104 @@
+//! The fields of a form, strictly decoded.
+
+use std::sync::Arc;
+
+use app::App;
+use axum::extract::{FromRequest, Request};
+use axum::http::header;
+use axum::response::Response;
+use percent_encoding::percent_decode;
+
+use crate::problem;
+
+/// Names and values, in the order sent. A field sent twice counts once, the first time.
+#[derive(Debug, Default, Clone)]
+pub struct Fields(Vec<(String, String)>);
+
+/// Fields of a form, at most: no form of ours has a tenth of them.
+const MAX_FIELDS: usize = 1000;
+
+impl Fields {
+    /// `None` when the bytes are not the UTF-8 text that browsers send: what was meant cannot be known.
+    pub fn parse(body: &[u8]) -> Option<Self> {
+        let mut fields = Vec::new();
+        for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
+            let mut halves = pair.splitn(2, |byte| *byte == b'=');
+            fields.push((decode(halves.next()?)?, decode(halves.next().unwrap_or_default())?));
+            if fields.len() > MAX_FIELDS {
+                return None;
+            }
+        }
+        Some(Self(fields))
+    }
+
+    /// What was typed there; empty when the field is missing.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    pub fn is_ticked(&self, name: &str) -> bool {
+        !self.get(name).is_empty()
+    }
+
+    /// A key in a field; `None` unless it is plainly one: no sign, no space, no leading zero.
+    pub fn id<T: From<i64>>(&self, name: &str) -> Option<T> {
+        id(self.get(name))
+    }
+
+    /// Puts a value there, as if it had been typed.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.0.push((name.to_owned(), value.to_owned()));
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &(String, String)> {
+        self.0.iter()
+    }
+}
+
+/// Reads a key as addresses and forms write it.
+pub fn id<T: From<i64>>(text: &str) -> Option<T> {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+    text.parse::<i64>().ok().filter(|_| is_plain).map(T::from)
+}
+
+fn decode(text: &[u8]) -> Option<String> {
+    let spaced: Vec<u8> = text.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+    percent_decode(&spaced).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+}
+
+impl FromRequest<Arc<App>> for Fields {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Response> {
+        let headers = request.headers().clone();
+        let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        if !kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
+            return Err(problem::unsupported(app, &headers));
+        }
+        let bytes =
+            axum::body::Bytes::from_request(request, app).await.map_err(|_| problem::too_large(app, &headers))?;
+        Self::parse(&bytes).ok_or_else(|| problem::malformed(app, &headers))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_decoded_strictly() {
+        let fields = Fields::parse(b"a=1&b=%C3%A9+t%C3%A9&a=2&c").expect("a form");
+        assert_eq!((fields.get("a"), fields.get("b"), fields.get("c"), fields.get("d")), ("1", "é té", "", ""));
+        assert!(Fields::parse(b"a=%FF").is_none());
+        assert!(Fields::parse(b"a=\xed\xa0\x80").is_none());
+        assert!(Fields::parse(&b"a=1&".repeat(MAX_FIELDS + 1)).is_none());
+    }
+
+    #[test]
+    fn keys_are_plain_numbers() {
+        assert_eq!(id::<i64>("4812"), Some(4812));
+        for text in ["", "0", "-1", "+1", "01", " 1", "1 ", "1e3", "１", "9223372036854775808"] {
+            assert_eq!(id::<i64>(text), None, "{text:?}");
+        }
+    }
+}

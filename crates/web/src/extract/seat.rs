@@ -1,0 +1,40 @@
+//! Somebody signed in. A page that asks for a [`Seat`] sends everybody else to sign in, and back.
+
+use std::sync::Arc;
+
+use app::App;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::visibility::Reach;
+use domain::{Actor, Person};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::Page;
+
+/// A reader who is signed in.
+pub struct Seat {
+    pub page: Page,
+    pub actor: Actor,
+    pub reach: Reach,
+}
+
+impl Seat {
+    pub fn me(&self) -> &Person {
+        &self.actor.person
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Seat {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
+        let page = Page::from_request_parts(parts, app).await?;
+        let Some(me) = page.me.clone() else {
+            let next = utf8_percent_encode(&page.path, NON_ALPHANUMERIC);
+            return Err(Redirect::to(&format!("/sign-in?next={next}")).into_response());
+        };
+        let reach = Reach::of(&me, page.departments.clone());
+        Ok(Self { actor: Actor::on_page(me), reach, page })
+    }
+}

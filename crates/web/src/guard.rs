@@ -1,0 +1,98 @@
+//! What every request and every answer goes through (architecture §5).
+
+use std::sync::Arc;
+
+use app::App;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::problem;
+
+/// The policy of a page: nothing but what this site serves.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+);
+
+/// Headers of every answer; a page may have set its own policy.
+pub async fn headers(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let mut usual = |name: HeaderName, value: &'static str| {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    usual(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    // Not `no-referrer`: with it, browsers send forms with `Origin: null`.
+    usual(header::REFERRER_POLICY, "same-origin");
+    usual(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    usual(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    usual(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()");
+    usual(header::CACHE_CONTROL, "no-store");
+    if app.site.public_url.is_https() {
+        usual(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+    }
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(POLICY);
+    response
+}
+
+/// Lets a request that changes something through only if it comes from a page of this site.
+pub async fn same_origin(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    if is_safe(request.method()) || comes_from_us(request.headers(), app.site.public_url.as_str()) {
+        return next.run(request).await;
+    }
+    problem::foreign(&app, request.headers()).into_response()
+}
+
+pub fn is_safe(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
+}
+
+/// `Sec-Fetch-Site` when the browser sends it, else `Origin`; a request with neither is nobody's form.
+fn comes_from_us(headers: &HeaderMap, origin: &str) -> bool {
+    let only = |name: HeaderName| {
+        let mut values = headers.get_all(name).iter();
+        (values.next(), values.next().is_some())
+    };
+    match only(HeaderName::from_static("sec-fetch-site")) {
+        (Some(site), false) => site == "same-origin",
+        (Some(_), true) => false,
+        (None, _) => matches!(only(header::ORIGIN), (Some(sent), false) if sent == origin),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn accepted(headers: &[(&'static str, &str)]) -> bool {
+        let mut map = HeaderMap::new();
+        for (name, value) in headers {
+            map.append(*name, HeaderValue::from_str(value).expect("a header"));
+        }
+        comes_from_us(&map, "https://aide.univ.example")
+    }
+
+    #[test]
+    fn only_our_own_pages_change_anything() {
+        assert!(accepted(&[("sec-fetch-site", "same-origin")]));
+        assert!(accepted(&[("origin", "https://aide.univ.example")]));
+        assert!(accepted(&[("sec-fetch-site", "same-origin"), ("origin", "null")]));
+        for headers in [
+            &[][..],
+            &[("sec-fetch-site", "cross-site")],
+            &[("sec-fetch-site", "same-site")],
+            &[("sec-fetch-site", "none")],
+            &[("sec-fetch-site", "cross-site"), ("origin", "https://aide.univ.example")],
+            &[("sec-fetch-site", "same-origin"), ("sec-fetch-site", "cross-site")],
+            &[("origin", "null")],
+            &[("origin", "http://aide.univ.example")],
+            &[("origin", "https://aide.univ.example:8443")],
+            &[("origin", "https://aide.univ.example.evil.example")],
+            &[("origin", "https://aide.univ.example"), ("origin", "https://evil.example")],
+        ] {
+            assert!(!accepted(headers), "{headers:?}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! `POST /tickets`: the creation form arrives (A1).
+
+use app::create::{Post, create};
+use app::{Error, Result};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::creation::Request;
+use domain::{CategoryId, Coded, Field, FieldError, Message, Origin, Person, Priority, Refusal, Subject, TicketScope};
+use store::people;
+
+use crate::extract::{Fields, Page, Seat};
+use crate::pages::new;
+
+pub async fn create_ticket(seat: Seat, fields: Fields) -> Response {
+    let category = fields.id::<CategoryId>("category");
+    let sent = async {
+        let request = request(&seat.page, category, &fields).await?;
+        let post = Post { category: category.unwrap_or(CategoryId(0)), token: fields.get("token").to_owned(), request };
+        create(&seat.page.app, seat.actor.clone(), post).await
+    };
+    match sent.await {
+        Ok(done) => Redirect::to(&format!("/tickets/{}?done=create", done.ticket)).into_response(),
+        Err(error) => {
+            let status = match &error {
+                Error::AlreadySent { .. } => StatusCode::CONFLICT,
+                _ => StatusCode::UNPROCESSABLE_ENTITY,
+            };
+            new::answer(seat.page, &seat.actor, category, &fields, status, Some(error)).await
+        }
+    }
+}
+
+/// Reads every field, so that every error is said at once.
+async fn request(page: &Page, category: Option<CategoryId>, fields: &Fields) -> Result<Request> {
+    let mut errors = Vec::new();
+    let mut refuse = |field, why| errors.push(FieldError::new(field, why));
+    if category.is_none() {
+        refuse(Field::Category, Refusal::CategoryMissing);
+    }
+    if fields.get("token").is_empty() || fields.get("token").len() > 100 {
+        refuse(Field::Subject, Refusal::UnknownValue);
+    }
+    let scope = chosen(fields.get("scope"), TicketScope::Default);
+    let priority = match fields.get("priority") {
+        "" => Some(Priority::DEFAULT),
+        typed => typed.parse().ok().and_then(Priority::new),
+    };
+    let origin = chosen(fields.get("origin"), Origin::Web);
+    for (field, is_unknown) in
+        [(Field::Scope, scope.is_none()), (Field::Priority, priority.is_none()), (Field::Origin, origin.is_none())]
+    {
+        if is_unknown {
+            refuse(field, Refusal::UnknownValue);
+        }
+    }
+    let subject = Subject::parse(fields.get("subject")).map_err(|error| errors.push(error)).ok();
+    let message = Message::parse(fields.get("message")).map_err(|error| errors.push(error)).ok();
+    if message == Some(None) {
+        errors.push(FieldError::new(Field::Message, Refusal::MessageMissing));
+    }
+    let owner = owner(page, fields.get("owner")).await?.map_err(|error| errors.push(error)).ok().flatten();
+    match (subject, message, scope, priority, origin) {
+        (Some(subject), Some(message), Some(scope), Some(priority), Some(origin)) if errors.is_empty() => {
+            Ok(Request { subject, message, scope, priority, origin, owner })
+        }
+        _ => Err(Error::Invalid(errors)),
+    }
+}
+
+/// The value of a list; nothing chosen is the usual one.
+fn chosen<T: Coded>(code: &str, usual: T) -> Option<T> {
+    if code.is_empty() { Some(usual) } else { T::from_code(code) }
+}
+
+/// Whom the ticket is for, when somebody is named.
+async fn owner(page: &Page, typed: &str) -> Result<std::result::Result<Option<Person>, FieldError>> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(Ok(None));
+    }
+    // Who may name an owner is the rule's business; whether an address has an account is not for everybody to ask.
+    if !page.is_manager() {
+        return Ok(Ok(None));
+    }
+    let found = people::by_login(&mut page.app.db.read().await?, typed).await?.filter(|person| person.is_enabled);
+    let unknown = || FieldError::new(Field::Owner, Refusal::UnknownPerson { typed: typed.chars().take(100).collect() });
+    Ok(found.map(Some).ok_or_else(unknown))
+}

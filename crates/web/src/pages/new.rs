@@ -1,0 +1,221 @@
+//! `GET /tickets/new`: where, then what (`design/03`, spec.md §4.4).
+
+use app::Error;
+use app::create::counter;
+use askama::Template;
+use axum::extract::Query;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::creation::{Counter, Request};
+use domain::recipients::{Batch, recipients};
+use domain::{Actor, CategoryId, Coded, Department, Message, Origin, Person, Priority, Subject, TicketId, TicketScope};
+use serde::Deserialize;
+use store::{categories, departments};
+
+use crate::extract::{Fields, Page, Seat};
+use crate::problem::{self, html};
+use crate::view::{Branch, ErrorView, error_view, tree};
+
+/// A value of a list, and whether it is the one chosen.
+pub struct Choice {
+    pub code: String,
+    pub label: String,
+    pub is_chosen: bool,
+}
+
+/// The second step: what to write in the category chosen.
+pub struct What {
+    category: CategoryId,
+    /// « Services Généraux, Électricité ».
+    place: String,
+    icon: Option<String>,
+    /// The category proposes a text to complete.
+    is_template: bool,
+    team: String,
+    subject: String,
+    message: String,
+    priorities: Vec<Choice>,
+    scopes: Vec<Choice>,
+    /// For managers of the department: where the request comes from, and for whom it is.
+    origins: Vec<Choice>,
+    owner: String,
+    /// Names of those who will read it, with the rule that tells them.
+    told: Vec<(String, String)>,
+    is_public: bool,
+}
+
+#[derive(Template)]
+#[template(path = "new.html")]
+struct NewPage {
+    page: Page,
+    tree: Vec<Branch>,
+    what: Option<What>,
+    token: String,
+    errors: Vec<ErrorView>,
+    /// This form has already created that ticket, with other words.
+    already: Option<TicketId>,
+    /// What was typed for a category that cannot be chosen: kept until another one is.
+    stray: Option<(String, String)>,
+}
+
+impl NewPage {
+    fn error(&self, field: &str) -> Option<&ErrorView> {
+        self.errors.iter().find(|error| error.field == field)
+    }
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    category: String,
+}
+
+pub async fn show(seat: Seat, Query(asked): Query<Asked>) -> Response {
+    let category = crate::extract::id(&asked.category);
+    let mut fields = Fields::default();
+    fields.set("category", &asked.category);
+    answer(seat.page, &seat.actor, category, &fields, StatusCode::OK, None).await
+}
+
+/// The page with what was typed in it, and what was wrong with it.
+pub async fn answer(
+    page: Page,
+    actor: &Actor,
+    category: Option<CategoryId>,
+    fields: &Fields,
+    status: StatusCode,
+    refusal: Option<Error>,
+) -> Response {
+    match read(&page, actor, category, fields).await {
+        Ok((tree, what)) => {
+            let (errors, already) = match refusal {
+                Some(Error::Invalid(errors)) => (errors, None),
+                Some(Error::AlreadySent { ticket }) => (Vec::new(), Some(ticket)),
+                Some(other) => return problem::of(page, other),
+                None => (Vec::new(), None),
+            };
+            let errors = errors.iter().map(|error| error_view(&page, error)).collect();
+            let token = page.token();
+            let typed = (fields.get("subject").to_owned(), fields.get("message").to_owned());
+            let stray = (what.is_none() && typed != Default::default()).then_some(typed);
+            html(status, &NewPage { page, tree, what, token, errors, already, stray })
+        }
+        Err(error) => problem::of(page, error),
+    }
+}
+
+async fn read(
+    page: &Page,
+    actor: &Actor,
+    category: Option<CategoryId>,
+    fields: &Fields,
+) -> Result<(Vec<Branch>, Option<What>), Error> {
+    let mut conn = page.app.db.read().await?;
+    let departments = departments::all(&mut conn).await?;
+    let categories = categories::all(&mut conn).await?;
+    let counter = match category {
+        Some(category) => counter(&page.app, &mut conn, actor, category).await?,
+        None => None,
+    };
+    let counter = counter.filter(|counter| counter.lineage.category().takes_tickets());
+    let chosen = counter.as_ref().map(|counter| counter.lineage.category().id);
+    let tree = tree(&visible(departments, page, &actor.person), &categories, chosen);
+    Ok((tree, counter.map(|counter| what(page, actor, &counter, fields))))
+}
+
+/// Enabled departments; disabled ones for their managers and for administrators (spec.md §3.1).
+fn visible(departments: Vec<Department>, page: &Page, person: &Person) -> Vec<Department> {
+    let sees =
+        |department: &Department| department.is_enabled || person.is_admin || page.departments.contains(&department.id);
+    departments.into_iter().filter(sees).collect()
+}
+
+fn what(page: &Page, actor: &Actor, counter: &Counter, fields: &Fields) -> What {
+    let lineage = &counter.lineage;
+    let category = lineage.category();
+    // A form that comes back says what was typed, even nothing; a fresh one says the template.
+    let is_back = !fields.get("token").is_empty();
+    let template = |own: Option<&str>| own.unwrap_or_default().to_owned();
+    let subject = lineage.subject_template();
+    let message = lineage.message_template();
+    let typed = |name: &str, fresh: String| if is_back { fields.get(name).to_owned() } else { fresh };
+    let is_manned = counter.is_manned_by(&actor.person);
+    let scope = TicketScope::from_code(fields.get("scope")).unwrap_or(TicketScope::Default);
+    let effective = if scope == TicketScope::Default { lineage.default_scope(counter.default_scope) } else { scope };
+    What {
+        category: category.id,
+        place: place(counter),
+        icon: category.icon.clone(),
+        is_template: message.is_some(),
+        team: category.label.clone(),
+        subject: typed("subject", template(subject.as_ref().map(Subject::as_str))),
+        message: typed("message", template(message.as_ref().map(Message::as_str))),
+        priorities: priorities(page, lineage.default_priority(), fields),
+        scopes: scopes(page, lineage.default_scope(counter.default_scope), scope),
+        origins: if is_manned { origins(page, fields) } else { Vec::new() },
+        owner: fields.get("owner").to_owned(),
+        told: told(page, actor, counter),
+        is_public: effective.is_open(),
+    }
+}
+
+fn place(counter: &Counter) -> String {
+    let path = counter.lineage.path().map(|category| category.label.as_str());
+    std::iter::once(counter.lineage.department.label.as_str()).chain(path).collect::<Vec<_>>().join(", ")
+}
+
+fn priorities(page: &Page, default: Priority, fields: &Fields) -> Vec<Choice> {
+    let chosen = fields.get("priority");
+    let by_default = page.say1("new-by-default", "value", page.say(&format!("priority-{}", default.value())));
+    let first = Choice { code: "0".to_owned(), label: by_default, is_chosen: chosen.is_empty() || chosen == "0" };
+    let others = (1..=5).map(|value: u8| Choice {
+        code: value.to_string(),
+        label: page.say(&format!("priority-{value}")),
+        is_chosen: chosen == value.to_string(),
+    });
+    std::iter::once(first).chain(others).collect()
+}
+
+fn scopes(page: &Page, default: TicketScope, chosen: TicketScope) -> Vec<Choice> {
+    let label = |scope: TicketScope| match scope {
+        TicketScope::Default => page.say1("new-by-default", "value", page.words.code_of("ticket-scope", default)),
+        other => page.words.code_of("ticket-scope", other),
+    };
+    let choice = |scope: &TicketScope| Choice {
+        code: scope.code().to_owned(),
+        label: label(*scope),
+        is_chosen: *scope == chosen,
+    };
+    TicketScope::ALL.iter().map(choice).collect()
+}
+
+fn origins(page: &Page, fields: &Fields) -> Vec<Choice> {
+    let chosen = Origin::from_code(fields.get("origin")).unwrap_or(Origin::Web);
+    let choice = |origin: &Origin| Choice {
+        code: origin.code().to_owned(),
+        label: page.words.code_of("origin", *origin),
+        is_chosen: *origin == chosen,
+    };
+    Origin::ALL.iter().map(choice).collect()
+}
+
+/// Who will be told of a ticket posted here: asked of the function that will decide it.
+fn told(page: &Page, actor: &Actor, counter: &Counter) -> Vec<(String, String)> {
+    let request = Request {
+        subject: Subject::stored("…".to_owned()),
+        message: Some(Message::stored("…".to_owned())),
+        scope: TicketScope::Default,
+        priority: Priority::DEFAULT,
+        origin: Origin::Web,
+        owner: None,
+    };
+    let Ok((events, owner)) = domain::creation::create(counter, actor, &request, page.app.now()) else {
+        return Vec::new();
+    };
+    let Some(after) = counter.facts(TicketId(0), &owner, &events) else { return Vec::new() };
+    let notices = recipients(Batch { before: None, after: &after, events: &events }, actor);
+    let said = |notice: domain::recipients::Notice| {
+        (notice.person.name.clone(), app::sentences::reason_about(page.words, &notice.reason))
+    };
+    notices.into_iter().map(said).collect()
+}

@@ -1,0 +1,230 @@
+//! `GET /tickets/4812`: the ticket, its history, what can be done and who would be told (`design/02`).
+
+use app::Error;
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::ticket::{available, right};
+use domain::visibility::sight;
+use domain::{Action, Coded, Facts, Standing, TicketId};
+use serde::Deserialize;
+use store::{events, facts, outbox, people};
+
+use crate::extract::{Page, Seat, id};
+use crate::problem::{OrProblem, html};
+use crate::view::{
+    ActionForm, Avatar, Bar, Button, Current, Item, Kept, PriorityView, RefusalView, StatusView, action_icon, rail, thread,
+};
+
+#[derive(Template)]
+#[template(path = "ticket.html")]
+struct TicketPage {
+    page: Page,
+    head: Head,
+    /// What can be done, or why not.
+    buttons: Vec<Button>,
+    /// The forms of the buttons that are not the composer, each in its dialog.
+    dialogs: Vec<ActionForm>,
+    composer: Option<ActionForm>,
+    thread: Vec<Item>,
+    /// What has just been done, when the reader comes from there.
+    done: Option<Done>,
+    /// Why the action of a link cannot be done now (E44).
+    refusal: Option<RefusalView>,
+    created: String,
+    scope: String,
+    scope_hint: String,
+    origin: String,
+    can_assign: bool,
+}
+
+impl TicketPage {
+    fn bar(&self) -> Bar<'_> {
+        Bar::of(&self.buttons)
+    }
+
+    /// The form of an action that the reader may do now.
+    fn form(&self, action: &str) -> Option<&ActionForm> {
+        self.dialogs.iter().find(|form| form.action == action)
+    }
+}
+
+/// The talon and the title, which the pages of actions show too.
+pub struct Head {
+    pub number: TicketId,
+    pub subject: String,
+    pub status: StatusView,
+    pub owner: String,
+    pub owner_avatar: Avatar,
+    pub affiliation: String,
+    pub created: String,
+    pub created_datetime: String,
+    pub last: String,
+    pub department: String,
+    pub department_url: String,
+    pub path: Vec<String>,
+    pub category_icon: Option<String>,
+    pub holder: Option<(String, Avatar)>,
+    pub priority: PriorityView,
+}
+
+struct Done {
+    said: String,
+    /// « Odile est prévenue par mail », or nobody.
+    told: String,
+}
+
+#[derive(Deserialize, Default)]
+pub struct Asked {
+    #[serde(default)]
+    done: String,
+}
+
+pub async fn show(seat: Seat, Path(number): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Response> {
+    let ticket = id::<TicketId>(&number).ok_or(Error::NotFound).or_problem(|| seat.page.clone_bare())?;
+    answer(seat, ticket, StatusCode::OK, &asked.done, None).await
+}
+
+/// The ticket's page, with a word on top about what happened or cannot.
+pub async fn answer(
+    mut seat: Seat,
+    ticket: TicketId,
+    status: StatusCode,
+    done: &str,
+    refused: Option<Action>,
+) -> Result<Response, Response> {
+    let bare = || seat.page.clone_bare();
+    let read = async {
+        let app = &seat.page.app;
+        let mut conn = app.db.read().await?;
+        let facts = facts::load(&mut conn, ticket, app.default_scope, false).await?.ok_or(Error::NotFound)?;
+        sight(seat.me(), &facts).ok_or(Error::NotFound)?;
+        let entries = events::of_ticket(&mut conn, ticket).await?;
+        let names = people::names(&mut conn, ticket).await?;
+        let fates = outbox::of_ticket(&mut conn, ticket).await?;
+        let affiliation = people::affiliation(&mut conn, facts.owner.id).await?;
+        let standing = Standing::of(seat.me(), &facts);
+        let rail = if standing.is_manager() || standing.is_admin {
+            Some(rail(&mut conn, &seat.reach, seat.page.words, Current::Nowhere).await?)
+        } else {
+            None
+        };
+        Ok::<_, Error>((facts, entries, names, fates, affiliation, rail))
+    };
+    let (facts, entries, names, fates, affiliation, rail) = read.await.or_problem(bare)?;
+    let page = &seat.page;
+    let thread = thread(page, &facts, &entries, &names, &fates);
+    let head = head(page, &facts, affiliation);
+    let buttons = buttons(page, &facts, &seat.actor.person);
+    let forms = forms(&seat, &facts);
+    let refusal = refused.and_then(|action| refusal(page, &facts, &seat.actor.person, action));
+    let done = Action::from_code(done).map(|a| a.code()).or((done == "create").then_some("create")).map(|code| Done {
+        said: page.say1(&format!("done-{code}"), "number", ticket.to_string()),
+        told: told_line(page, &entries, &fates, seat.actor.person.id),
+    });
+    let scope = facts.effective_scope();
+    let (composer, dialogs) = forms;
+    let template = TicketPage {
+        head,
+        can_assign: right::check(Action::Assign, &facts, &seat.actor.person).is_ok(),
+        created: page.dates.full(facts.ticket.created_at),
+        scope: page.words.code_of("ticket-scope", scope),
+        scope_hint: page.say(&format!("ticket-scope-{}-hint", scope.code())),
+        origin: page.words.code_of("origin", facts.ticket.origin),
+        buttons,
+        dialogs,
+        composer,
+        thread,
+        done,
+        refusal,
+        page: {
+            seat.page.is_sent = !asked_nothing(&seat.page.path);
+            seat.page.rail = rail;
+            seat.page
+        },
+    };
+    Ok(html(status, &template))
+}
+
+/// Whether the reader came by an ordinary link, not from a form just carried out.
+fn asked_nothing(path: &str) -> bool {
+    !path.contains("?done=")
+}
+
+pub fn head(page: &Page, facts: &Facts, affiliation: String) -> Head {
+    let ticket = &facts.ticket;
+    let avatar = |manager: &domain::Manager| {
+        (manager.person.name.clone(), Avatar::of(manager.person.id, &manager.person.name, true))
+    };
+    Head {
+        number: ticket.id,
+        subject: ticket.subject.as_str().to_owned(),
+        status: StatusView::of(page.words, ticket.status),
+        owner: facts.owner.name.clone(),
+        owner_avatar: Avatar::of(facts.owner.id, &facts.owner.name, false),
+        affiliation,
+        created: page.dates.hour(ticket.created_at),
+        created_datetime: page.dates.machine(ticket.created_at),
+        last: page.dates.relative(ticket.last_action_at),
+        department: facts.lineage.department.label.clone(),
+        department_url: format!("/tickets?department={}", ticket.department),
+        path: facts.lineage.path().map(|category| category.label.clone()).collect(),
+        category_icon: facts.lineage.category().icon.clone(),
+        holder: facts.holder().map(avatar),
+        priority: PriorityView::of(page.words, facts.effective_priority()),
+    }
+}
+
+fn buttons(page: &Page, facts: &Facts, me: &domain::Person) -> Vec<Button> {
+    let button = |offer: domain::ticket::Offer<'_>| {
+        let code = offer.action.code();
+        Button {
+            action: code,
+            label: page.words.code_of("action", offer.action),
+            icon: action_icon(offer.action),
+            url: format!("/tickets/{}/{code}", facts.ticket.id),
+            refusal: refusal(page, facts, me, offer.action),
+        }
+    };
+    available(facts, me).into_iter().map(button).collect()
+}
+
+/// Why `me` cannot do this now; `None` when nothing forbids it.
+pub fn refusal(page: &Page, facts: &Facts, me: &domain::Person, action: Action) -> Option<RefusalView> {
+    let why = right::check(action, facts, me).err()?;
+    let able: Vec<String> = right::able(action, facts).into_iter().map(|person| person.name.clone()).collect();
+    Some(refusal_view(page, &why, &able))
+}
+
+pub fn refusal_view(page: &Page, why: &domain::Refusal, able: &[String]) -> RefusalView {
+    /// Names said; of the others, how many.
+    const NAMED: usize = 4;
+    let who = match able.len() {
+        0 => page.say("who-can-nobody"),
+        count if count <= NAMED => page.say2("who-can", "names", page.words.list(able), "count", count),
+        count => page.words.with("who-can-many", &[("names", &able[..NAMED].join(", ")), ("others", &(count - NAMED))]),
+    };
+    RefusalView { why: page.words.refusal(why), who }
+}
+
+/// The composer, and a form for each other action that is allowed.
+fn forms(seat: &Seat, facts: &Facts) -> (Option<ActionForm>, Vec<ActionForm>) {
+    let offers = available(facts, &seat.actor.person);
+    let open = offers.iter().filter(|offer| offer.is_open());
+    let form = |action| ActionForm::new(&seat.page, facts, &seat.actor, action, &Kept::default());
+    let (comment, others): (Vec<_>, Vec<_>) =
+        open.map(|offer| offer.action).partition(|action| *action == Action::Comment);
+    (comment.first().map(|action| form(*action)), others.into_iter().map(form).collect())
+}
+
+/// Whom the last command mailed, when the reader is who gave it.
+fn told_line(page: &Page, entries: &[events::Entry], fates: &[outbox::Fate], me: domain::PersonId) -> String {
+    let Some(last) = entries.last().filter(|entry| entry.event.by == Some(me)) else { return String::new() };
+    let names: Vec<String> =
+        fates.iter().filter(|fate| fate.batch == last.batch).map(|fate| fate.name.clone()).collect();
+    match names.len() {
+        0 => page.say("done-told-nobody"),
+        count => page.say2("done-told", "names", page.words.list(&names), "count", count),
+    }
+}

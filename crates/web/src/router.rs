@@ -1,0 +1,54 @@
+//! Every address of the site, in one table.
+
+use std::sync::Arc;
+
+use app::App;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use axum::{Router, middleware};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use crate::pages::{act, create, demo, demo_mail, health, language, list, mine, new, password, sign_in, ticket};
+use crate::{assets, guard, problem, session};
+
+/// A message of 10 MB is refused by its field, its text kept; past this, nothing is read.
+const MAX_BODY: usize = 16 * 1024 * 1024;
+
+/// The site.
+pub fn router(app: Arc<App>) -> Router {
+    let mut pages = Router::new()
+        .route("/", get(mine::show))
+        .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
+        .route("/sign-out", post(sign_in::sign_out))
+        .route("/language", post(language::choose))
+        .route("/account/password", get(password::show).post(password::change))
+        .route("/tickets", get(list::show).post(create::create_ticket))
+        .route("/tickets/new", get(new::show))
+        .route("/tickets/{number}", get(ticket::show))
+        .route("/tickets/{number}/{action}", get(act::show).post(act::act));
+    if app.is_demo {
+        pages = pages
+            .route("/demo", get(demo::show))
+            .route("/demo/become", post(demo::become_persona))
+            .route("/demo/mail", get(demo_mail::list))
+            .route("/demo/mail/{id}", get(demo_mail::show))
+            .route("/demo/mail/{id}/html", get(demo_mail::html));
+    }
+    let pages = pages
+        .fallback(problem::not_found)
+        .method_not_allowed_fallback(problem::method_not_allowed)
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), session::find))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), guard::same_origin));
+    Router::new()
+        .route("/health", get(health::show))
+        .route("/favicon.svg", get(assets::favicon))
+        .route("/favicon.ico", get(assets::favicon))
+        .route("/assets/{version}/{file}", get(assets::show))
+        .merge(pages)
+        .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), guard::headers))
+        .layer(CompressionLayer::new())
+        .with_state(app)
+}

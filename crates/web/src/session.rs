@@ -1,0 +1,85 @@
+//! Who is asking: the cookie, once per request; and what was typed, when nobody is signed in any more.
+
+use std::sync::Arc;
+
+use app::App;
+use app::session as sessions;
+use axum::body::to_bytes;
+use axum::extract::{Request, State};
+use axum::http::header;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use domain::Person;
+
+use crate::pages::sign_in;
+use crate::{guard, problem};
+
+/// Forms that anybody may send.
+const OPEN: [&str; 4] = ["/sign-in", "/sign-out", "/language", "/demo/become"];
+/// The longest form kept through a sign-in: many times the longest message.
+const MAX_KEPT: usize = 256 * 1024;
+
+/// The session of this request, put there by [`find`].
+#[derive(Clone, Default)]
+pub struct Session {
+    pub person: Option<Person>,
+    pub token: Option<String>,
+}
+
+/// Looks the session up. A form sent without one is not lost: the sign-in page carries it.
+pub async fn find(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+    let token = CookieJar::from_headers(request.headers()).get(cookie_name(&app)).map(|c| c.value().to_owned());
+    let person = match &token {
+        Some(token) => match sessions::find(&app, token).await {
+            Ok(person) => person,
+            Err(error) => return problem::answer(&app, request.headers(), error),
+        },
+        None => None,
+    };
+    let is_open = guard::is_safe(request.method()) || OPEN.contains(&request.uri().path());
+    if person.is_none() && !is_open {
+        return keep(&app, request).await;
+    }
+    request.extensions_mut().insert(Session { person, token });
+    next.run(request).await
+}
+
+/// Answers with the sign-in page, holding the form until its author is back.
+async fn keep(app: &Arc<App>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let is_form = parts
+        .headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
+    let body = if is_form { to_bytes(body, MAX_KEPT).await.ok() } else { None };
+    let kept = body.and_then(|bytes| String::from_utf8(bytes.into()).ok());
+    sign_in::expired(app, &parts, kept).into_response()
+}
+
+fn cookie_name(app: &App) -> &'static str {
+    if app.site.public_url.is_https() { "__Host-guichet" } else { "guichet" }
+}
+
+/// The cookie that holds a session's token; remembered past the browser's end when asked.
+pub fn cookie(app: &App, token: String, remember: bool) -> Cookie<'static> {
+    let cookie = Cookie::build((cookie_name(app), token))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(app.site.public_url.is_https());
+    if remember {
+        let days = i64::from(app.sessions.remember_days);
+        return cookie.max_age(time::Duration::days(days)).build();
+    }
+    cookie.build()
+}
+
+/// The cookie that takes it away.
+pub fn no_cookie(app: &App) -> Cookie<'static> {
+    let mut cookie = cookie(app, String::new(), false);
+    cookie.make_removal();
+    cookie
+}

@@ -1,0 +1,135 @@
+//! The manager's navigation: views of the list with what waits in each, departments.
+
+use app::{Error, Words};
+use domain::visibility::Reach;
+use domain::{CategoryId, DepartmentId, Status, codes};
+use store::db::Conn;
+use store::tickets::list::{Tally, tallies};
+use store::{categories, departments, managers};
+
+codes! {
+    /// The views of the manager's list, in the order of the rail.
+    pub enum View {
+        Free = "free",
+        Mine = "mine",
+        Category = "category",
+        Incomplete = "incomplete",
+        Closed = "closed",
+        Open = "open",
+        Done = "done",
+    }
+}
+
+impl View {
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::Free => "s-free",
+            Self::Mine => "user",
+            Self::Category => "tag",
+            Self::Incomplete => "s-info",
+            Self::Closed => "s-closed",
+            Self::Open => "inbox",
+            Self::Done => "s-ok",
+        }
+    }
+
+    /// Does a live ticket of this kind belong here?
+    fn counts(self, tally: &Tally, member_of: &[CategoryId]) -> bool {
+        match self {
+            Self::Free => tally.status == Status::Free,
+            Self::Mine => tally.is_mine,
+            Self::Category => member_of.contains(&tally.category),
+            Self::Incomplete => tally.status == Status::Incomplete,
+            Self::Closed => tally.status == Status::Closed,
+            Self::Open => true,
+            Self::Done => false,
+        }
+    }
+}
+
+/// A link of the rail.
+#[derive(Debug, Clone)]
+pub struct RailLink {
+    pub url: String,
+    pub icon: String,
+    pub label: String,
+    /// `None` where counting would cost as much as there are old tickets.
+    pub count: Option<i64>,
+    pub is_current: bool,
+    /// Its tickets wait for somebody to take them.
+    pub is_waiting: bool,
+}
+
+/// The whole navigation.
+#[derive(Debug, Clone)]
+pub struct Rail {
+    pub views: Vec<RailLink>,
+    pub departments: Vec<RailLink>,
+    pub tallies: Vec<Tally>,
+    /// The categories of which the reader is an effective member.
+    pub member_of: Vec<CategoryId>,
+    /// The departments listed: those managed, or all of them for an administrator.
+    pub scope: Vec<DepartmentId>,
+}
+
+impl Rail {
+    /// How many live tickets of this status a view shows, in one department or in all.
+    pub fn count(&self, view: View, department: Option<DepartmentId>, status: Status) -> i64 {
+        let shown = |tally: &&Tally| {
+            view.counts(tally, &self.member_of)
+                && tally.status == status
+                && department.is_none_or(|department| department == tally.department)
+        };
+        self.tallies.iter().filter(shown).map(|tally| tally.tickets).sum()
+    }
+}
+
+/// Where the reader is, to mark it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Current {
+    Nowhere,
+    View(View),
+    Department(DepartmentId),
+}
+
+/// Reads the rail of somebody who manages departments, or administers all of them.
+pub async fn rail(conn: &mut Conn, reach: &Reach, words: Words, current: Current) -> Result<Rail, Error> {
+    use domain::Coded;
+    let all = departments::all(conn).await?;
+    let listed: Vec<_> =
+        all.into_iter().filter(|department| reach.everything || reach.departments.contains(&department.id)).collect();
+    let scope: Vec<DepartmentId> = listed.iter().map(|department| department.id).collect();
+    let tallies = tallies(conn, reach, Some(&scope)).await?;
+    let member_of = member_of(conn, reach).await?;
+    let count = |view: View| tallies.iter().filter(|tally| view.counts(tally, &member_of)).map(|t| t.tickets).sum();
+    let views = View::ALL.iter().map(|view| RailLink {
+        url: format!("/tickets?view={}", view.code()),
+        icon: view.icon().to_owned(),
+        label: words.code_of("view", *view),
+        count: (*view != View::Done).then(|| count(*view)),
+        is_current: current == Current::View(*view),
+        is_waiting: *view == View::Free && count(*view) > 0,
+    });
+    let departments = listed.iter().map(|department| RailLink {
+        url: format!("/tickets?department={}", department.id),
+        icon: department.icon.clone().unwrap_or_else(|| "build".to_owned()),
+        label: department.label.clone(),
+        count: Some(tallies.iter().filter(|tally| tally.department == department.id).map(|t| t.tickets).sum()),
+        is_current: current == Current::Department(department.id),
+        is_waiting: false,
+    });
+    let (views, departments) = (views.collect(), departments.collect());
+    Ok(Rail { views, departments, tallies, member_of, scope })
+}
+
+async fn member_of(conn: &mut Conn, reach: &Reach) -> Result<Vec<CategoryId>, Error> {
+    let lineages = categories::lineages(conn).await?;
+    let mut member_of = Vec::new();
+    for department in &reach.departments {
+        let managers = managers::of_department(conn, *department).await?;
+        let own = lineages.values().filter(|lineage| lineage.department.id == *department);
+        let member = own.filter(|lineage| lineage.members(&managers).contains(&reach.person));
+        member_of.extend(member.map(|lineage| lineage.category().id));
+    }
+    Ok(member_of)
+}
