@@ -17,13 +17,13 @@ event-closure_refused = refused the closure
 event-reopened = reopened the ticket
 event-reopened-removed = reopened the ticket, without { $from } who no longer manages this department
 
-reason-held-the-ticket = you were in charge of this ticket ({ $department }, monitoring { $level })
-reason-manages-department = you manage { $department }, level { $level }: { $behaviour }
-reason-member-of-category = you are a member of the category { $category } of { $department }, level { $level }: { $behaviour }
-reason-holds-the-ticket = you are in charge of this ticket ({ $department }, monitoring { $level })
-reason-told-of-releases = you manage { $department }: managers are told when a ticket is released
-reason-owned-the-ticket = this ticket was yours
-reason-owns-the-ticket = this ticket is yours
+reason-held-the-ticket = You were in charge of this ticket ({ $department }, monitoring { $level }).
+reason-manages-department = You manage { $department }, level { $level }: { $behaviour }.
+reason-member-of-category = You are a member of the category { $category } of { $department }, level { $level }: { $behaviour }.
+reason-holds-the-ticket = You are in charge of this ticket ({ $department }, monitoring { $level }).
+reason-told-of-releases = You manage { $department }: managers are told when a ticket is released.
+reason-owned-the-ticket = This ticket was yours.
+reason-owns-the-ticket = This ticket is yours.
 
 reason-about-held-the-ticket = was in charge of the ticket (monitoring { $level } of { $department })
 reason-about-manages-department = manages { $department }, level { $level }: { $behaviour }

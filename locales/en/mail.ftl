@@ -34,4 +34,4 @@ mail-question = Is the problem solved? Do you approve the closure?
 mail-open = Open the ticket
 mail-earlier = Earlier
 mail-why = Why this mail?
-mail-sent-by = Sent by Guichet for { $site }.
+mail-sent-by = Sent by Guichet – { $site }.

@@ -17,13 +17,13 @@ event-closure_refused = a refusé la clôture
 event-reopened = a ré-ouvert le ticket
 event-reopened-removed = a ré-ouvert le ticket, sans { $from } qui ne gère plus ce service
 
-reason-held-the-ticket = vous aviez ce ticket en charge ({ $department }, surveillance { $level })
-reason-manages-department = vous gérez { $department }, niveau { $level } : { $behaviour }
-reason-member-of-category = vous êtes membre de la catégorie { $category } de { $department }, niveau { $level } : { $behaviour }
-reason-holds-the-ticket = vous avez ce ticket en charge ({ $department }, surveillance { $level })
-reason-told-of-releases = vous gérez { $department } : les gestionnaires sont prévenus quand un ticket est libéré
-reason-owned-the-ticket = ce ticket était le vôtre
-reason-owns-the-ticket = ce ticket est le vôtre
+reason-held-the-ticket = Vous aviez ce ticket en charge ({ $department }, surveillance { $level }).
+reason-manages-department = Vous gérez { $department }, niveau { $level } : { $behaviour }.
+reason-member-of-category = Vous êtes membre de la catégorie { $category } de { $department }, niveau { $level } : { $behaviour }.
+reason-holds-the-ticket = Vous avez ce ticket en charge ({ $department }, surveillance { $level }).
+reason-told-of-releases = Vous gérez { $department } : les gestionnaires sont prévenus quand un ticket est libéré.
+reason-owned-the-ticket = Ce ticket était le vôtre.
+reason-owns-the-ticket = Ce ticket est le vôtre.
 
 reason-about-held-the-ticket = avait le ticket en charge (surveillance { $level } de { $department })
 reason-about-manages-department = gère { $department }, niveau { $level } : { $behaviour }

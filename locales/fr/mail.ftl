@@ -34,4 +34,4 @@ mail-question = Le problème est-il réglé ? Approuvez-vous la clôture ?
 mail-open = Voir le ticket
 mail-earlier = Auparavant
 mail-why = Pourquoi ce mail ?
-mail-sent-by = Envoyé par Guichet pour { $site }.
+mail-sent-by = Envoyé par Guichet – { $site }.

@@ -31,7 +31,7 @@ pub fn deed(words: Words, names: &Names, event: &Event) -> String {
     }
 }
 
-/// The rule that selects a reader, as its mail says it: « vous gérez Services Généraux, niveau Moyenne : créations ».
+/// The rule that selects a reader, as its mail says it: « Vous gérez Services Généraux, niveau Moyenne : créations. »
 pub fn reason(words: Words, reason: &Reason) -> String {
     sentence(words, "reason", reason)
 }

@@ -1,6 +1,7 @@
 //! What every request and every answer goes through (architecture §5).
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use app::App;
 use axum::extract::{Request, State};
@@ -43,6 +44,17 @@ pub async fn same_origin(State(app): State<Arc<App>>, request: Request, next: Ne
         return next.run(request).await;
     }
     problem::foreign(&app, request.headers()).into_response()
+}
+
+/// The longest a request may last, its body included: somebody who sends a byte now and then is not waited for.
+/// What it had begun goes on in its own task.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// Ends requests that last too long.
+pub async fn in_time(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let headers = request.headers().clone();
+    let answer = tokio::time::timeout(REQUEST_TIMEOUT, next.run(request)).await;
+    answer.unwrap_or_else(|_| problem::too_slow(&app, &headers))
 }
 
 pub fn is_safe(method: &Method) -> bool {

@@ -86,6 +86,10 @@ pub fn too_large(app: &Arc<App>, headers: &HeaderMap) -> Response {
     page(app, headers, StatusCode::PAYLOAD_TOO_LARGE, "too-large")
 }
 
+pub fn too_slow(app: &Arc<App>, headers: &HeaderMap) -> Response {
+    page(app, headers, StatusCode::REQUEST_TIMEOUT, "too-slow")
+}
+
 pub fn unsupported(app: &Arc<App>, headers: &HeaderMap) -> Response {
     page(app, headers, StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported")
 }

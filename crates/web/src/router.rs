@@ -40,7 +40,8 @@ pub fn router(app: Arc<App>) -> Router {
         .method_not_allowed_fallback(problem::method_not_allowed)
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), session::find))
-        .layer(middleware::from_fn_with_state(Arc::clone(&app), guard::same_origin));
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), guard::same_origin))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), guard::in_time));
     Router::new()
         .route("/health", get(health::show))
         .route("/favicon.svg", get(assets::favicon))

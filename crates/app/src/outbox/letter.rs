@@ -125,7 +125,7 @@ fn view(app: &App, due: &Due, scene: &Scene<'_>, affiliation: &str, words: Words
     let dates = Dates { words, zone: app.site.time_zone.clone(), now: due.created_at };
     let page = |path: &str| app.url(&format!("/tickets/{}{path}", ticket.id));
     let link =
-        |action: Action| Link { label: words.code_of("action", action), url: page(&format!("/{}", action.code())) };
+        |action: Action| Link { label: words.say(&format!("action-{}-submit", action.code())), url: page(&format!("/{}", action.code())) };
     let may = |action: Action| right::check(action, facts, reader).is_ok();
     let first_of_batch = scene.history.iter().position(|entry| entry.batch == due.batch).unwrap_or(0);
     let earlier = scene.history[..first_of_batch].iter().rev().take(EARLIER);
@@ -184,11 +184,14 @@ fn news(event: &Event, scene: &Scene<'_>, dates: &Dates) -> News {
     }
 }
 
+/// What follows this line is not the message: mail programs fold it away and leave it out of replies.
+const SIGNATURE: &str = "-- ";
+
 /// Removes the blank lines that conditions of the template leave behind.
 fn tidy(text: &str) -> String {
     let mut out = String::new();
     let mut blanks = 0;
-    for line in text.trim().lines().map(str::trim_end) {
+    for line in text.trim().lines().map(|line| if line == SIGNATURE { line } else { line.trim_end() }) {
         blanks = if line.is_empty() { blanks + 1 } else { 0 };
         if blanks <= 1 {
             out.push_str(line);

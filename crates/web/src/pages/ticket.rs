@@ -14,7 +14,8 @@ use store::{events, facts, outbox, people};
 use crate::extract::{Page, Seat, id};
 use crate::problem::{OrProblem, html};
 use crate::view::{
-    ActionForm, Avatar, Bar, Button, Current, Item, Kept, PriorityView, RefusalView, StatusView, action_icon, rail, thread,
+    ActionForm, Avatar, Bar, Button, Current, Item, Kept, PriorityView, RefusalView, StatusView, action_icon, rail,
+    thread,
 };
 
 #[derive(Template)]
