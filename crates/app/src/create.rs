@@ -9,7 +9,7 @@ use store::db::{Conn, Tx};
 use store::submissions::{self, Submission};
 use store::{categories, events, managers, tickets};
 
-use crate::perform::fingerprint;
+use crate::perform::{end, fingerprint};
 use crate::{App, Done, Error, Result, outbox};
 
 /// A request on its way to a category.
@@ -45,25 +45,18 @@ pub async fn create(app: &Arc<App>, actor: Actor, post: Post) -> Result<Done> {
 
 async fn carry_out(app: &App, actor: &Actor, post: &Post) -> Result<Done> {
     let mut tx = app.db.write().await?;
-    match in_transaction(app, &mut tx, actor, post).await {
-        Ok(done) if done.is_repeat => {
-            tx.rollback().await;
-            repeated(app, actor, post).await
-        }
-        Ok(done) => {
-            tx.commit().await?;
-            app.outbox.notify_one();
-            Ok(done)
-        }
-        Err(error) => {
-            tx.rollback().await;
-            Err(error)
-        }
+    let outcome = in_transaction(app, &mut tx, actor, post).await;
+    match end(app, tx, outcome).await {
+        Err(Error::AlreadySent { .. }) => repeated(app, actor, post).await,
+        outcome => outcome,
     }
 }
 
 async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, post: &Post) -> Result<Done> {
     let now = app.now();
+    if let Some(Submission { ticket, .. }) = submissions::find(tx, &post.token, actor.person.id).await? {
+        return Err(Error::AlreadySent { ticket });
+    }
     let unknown = || Error::Invalid(vec![FieldError::new(Field::Category, Refusal::CategoryMissing)]);
     let counter = counter(app, tx, actor, post.category).await?.ok_or_else(unknown)?;
     let (happened, owner) = decide(&counter, actor, &post.request, now)?;
@@ -73,7 +66,8 @@ async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, post: &Post) -> R
     let ticket = after.ticket.id;
     let submission = Submission { ticket, fingerprint: fingerprint(&post.request) };
     if !submissions::insert(tx, &post.token, actor.person.id, &submission, now).await? {
-        return Ok(Done { ticket, told: Vec::new(), is_repeat: true });
+        // The same form, at the same instant, got here first: this ticket goes with its transaction.
+        return Err(Error::AlreadySent { ticket });
     }
     events::insert(tx, ticket, after.ticket.version, &happened).await?;
     let batch = Batch { before: None, after: &after, events: &happened };

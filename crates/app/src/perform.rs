@@ -49,17 +49,19 @@ pub async fn perform(app: &Arc<App>, actor: Actor, order: Order) -> Result<Done>
 
 async fn carry_out(app: &App, actor: &Actor, order: &Order) -> Result<Done> {
     let mut tx = app.db.write().await?;
-    match in_transaction(app, &mut tx, actor, order).await {
-        Ok(done) => {
-            tx.commit().await?;
-            app.outbox.notify_one();
-            Ok(done)
-        }
-        Err(error) => {
-            tx.rollback().await;
-            Err(error)
-        }
+    let outcome = in_transaction(app, &mut tx, actor, order).await;
+    end(app, tx, outcome).await
+}
+
+/// Makes what was done durable and wakes the worker, or undoes all of it.
+pub(crate) async fn end<T>(app: &App, tx: Tx, outcome: Result<T>) -> Result<T> {
+    if outcome.is_ok() {
+        tx.commit().await?;
+        app.outbox.notify_one();
+    } else {
+        tx.rollback().await;
     }
+    outcome
 }
 
 async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, order: &Order) -> Result<Done> {

@@ -61,6 +61,12 @@ impl Lineage {
         self.chain.iter().rev()
     }
 
+    /// « Services Généraux, Électricité »: where a ticket is, as people say it.
+    pub fn place(&self) -> String {
+        let path = self.path().map(|category| category.label.as_str());
+        std::iter::once(self.department.label.as_str()).chain(path).collect::<Vec<_>>().join(", ")
+    }
+
     fn nearest<T>(&self, own: impl Fn(&Defaults) -> Option<T>) -> Option<T> {
         self.chain.iter().find_map(|category| own(&category.defaults)).or_else(|| own(&self.department.defaults))
     }

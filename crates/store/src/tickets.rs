@@ -4,7 +4,7 @@ pub mod list;
 
 use domain::{Coded, Priority, Subject, Ticket, TicketId};
 
-use crate::db::{Conn, Error, FromRow, Result, Row, q};
+use crate::db::{Conn, Error, FromRow, Query, Result, Row, q};
 
 impl FromRow for Ticket {
     fn from_row(row: &mut Row<'_>) -> Result<Self> {
@@ -35,19 +35,20 @@ fn priority(row: &mut Row<'_>) -> Result<Priority> {
 }
 
 pub async fn by_id(conn: &mut Conn, id: TicketId) -> Result<Option<Ticket>> {
-    let query = q("SELECT id, department_id, category_id, creation_department_id, owner_id, creator_id, holder_id, \
-         status, subject, scope, priority, origin, created_at, last_action_at, closed_at, version \
-         FROM tickets WHERE id = $1");
-    conn.optional(query.bind(id)).await
+    conn.optional(find(id)).await
 }
 
 /// The ticket, which nobody else changes until the end of the transaction.
 pub async fn lock(conn: &mut Conn, id: TicketId) -> Result<Option<Ticket>> {
     let for_update = conn.engine().for_update();
-    let query = q("SELECT id, department_id, category_id, creation_department_id, owner_id, creator_id, holder_id, \
+    conn.optional(find(id).push(for_update)).await
+}
+
+fn find(id: TicketId) -> Query {
+    q("SELECT id, department_id, category_id, creation_department_id, owner_id, creator_id, holder_id, \
          status, subject, scope, priority, origin, created_at, last_action_at, closed_at, version \
-         FROM tickets WHERE id = $1");
-    conn.optional(query.bind(id).push(for_update)).await
+         FROM tickets WHERE id = $1")
+    .bind(id)
 }
 
 /// Adds a ticket; its number is the key that the database gives it, whatever `ticket.id` says.

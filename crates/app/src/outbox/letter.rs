@@ -124,14 +124,16 @@ fn view(app: &App, due: &Due, scene: &Scene<'_>, affiliation: &str, words: Words
     let ticket = &facts.ticket;
     let dates = Dates { words, zone: app.site.time_zone.clone(), now: due.created_at };
     let page = |path: &str| app.url(&format!("/tickets/{}{path}", ticket.id));
-    let link =
-        |action: Action| Link { label: words.say(&format!("action-{}-submit", action.code())), url: page(&format!("/{}", action.code())) };
+    let link = |action: Action| Link {
+        label: words.say(&format!("action-{}-submit", action.code())),
+        url: page(&format!("/{}", action.code())),
+    };
     let may = |action: Action| right::check(action, facts, reader).is_ok();
     let first_of_batch = scene.history.iter().position(|entry| entry.batch == due.batch).unwrap_or(0);
     let earlier = scene.history[..first_of_batch].iter().rev().take(EARLIER);
     let is_question = due.tag == Tag::Closed && ticket.status == Status::Closed && may(Action::Approve);
     let number = ticket.id.to_string();
-    let place = place(facts);
+    let place = facts.lineage.place();
     View {
         words,
         site: app.site.name.clone(),
@@ -164,11 +166,6 @@ const QUICK_LINKS: [Action; 9] = [
     Action::Close,
     Action::Reopen,
 ];
-
-fn place(facts: &Facts) -> String {
-    let path = facts.lineage.path().map(|category| category.label.as_str());
-    std::iter::once(facts.lineage.department.label.as_str()).chain(path).collect::<Vec<_>>().join(", ")
-}
 
 fn news(event: &Event, scene: &Scene<'_>, dates: &Dates) -> News {
     let standing = Standing::of(scene.reader, scene.facts);

@@ -75,6 +75,25 @@ pub enum Command {
 }
 
 impl Command {
+    /// The command of an action. `to` is whom an assignment names, without which there is none; `release` is
+    /// "Libérer le ticket", for the actions that close.
+    pub fn new(action: Action, said: Said, to: Option<PersonId>, release: bool) -> Option<Self> {
+        Some(match action {
+            Action::Take => Self::Take(said),
+            Action::TakeAndClose => Self::TakeAndClose { said, release },
+            Action::TakeAndAsk => Self::TakeAndAsk(said),
+            Action::Assign => Self::Assign { to: to?, said },
+            Action::Release => Self::Release(said),
+            Action::Comment => Self::Comment(said),
+            Action::Ask => Self::Ask(said),
+            Action::Close => Self::Close { said, release },
+            Action::CloseOwn => Self::CloseOwn(said),
+            Action::Approve => Self::Approve(said),
+            Action::RefuseClosure => Self::RefuseClosure(said),
+            Action::Reopen => Self::Reopen(said),
+        })
+    }
+
     pub fn action(&self) -> Action {
         match self {
             Self::Take(_) => Action::Take,

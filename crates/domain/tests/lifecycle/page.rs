@@ -85,12 +85,25 @@ fn section(rule: &Rule) -> String {
     }
     let titles: Vec<_> = COLUMNS.iter().map(|(title, _)| *title).collect();
     let _ = write!(text, "\n| | {} |\n|---|{}\n", titles.join(" | "), "---|".repeat(COLUMNS.len()));
-    for (label, status, charge) in ROWS {
-        let facts = staged(*status, *charge);
-        let cells: Vec<_> = COLUMNS.iter().map(|(_, who)| cell(rule.action, &facts, &somebody(*who))).collect();
-        let _ = writeln!(text, "| {label} | {} |", cells.join(" | "));
+    for (labels, cells) in rows(rule.action) {
+        let _ = writeln!(text, "| {} | {cells} |", labels.join("; "));
     }
     text
+}
+
+/// The cells of each row; rows that read the same are one.
+fn rows(action: Action) -> Vec<(Vec<&'static str>, String)> {
+    let mut rows: Vec<(Vec<&str>, String)> = Vec::new();
+    for (label, status, charge) in ROWS {
+        let facts = staged(*status, *charge);
+        let cells: Vec<_> = COLUMNS.iter().map(|(_, who)| cell(action, &facts, &somebody(*who))).collect();
+        let cells = cells.join(" | ");
+        match rows.iter_mut().find(|(_, others)| *others == cells) {
+            Some((labels, _)) => labels.push(label),
+            None => rows.push((vec![*label], cells)),
+        }
+    }
+    rows
 }
 
 /// What happens when this person does this, asked of the product.

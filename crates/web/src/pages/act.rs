@@ -7,8 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::visibility::sight;
 use domain::{
-    Action, Coded, Command, Facts, Field, FieldError, Message, MessageScope, PersonId, Refusal, Said, TicketId,
-    ticket::right,
+    Action, Coded, Command, Facts, Field, FieldError, Message, MessageScope, Refusal, Said, TicketId, ticket::right,
 };
 use store::{facts, people};
 
@@ -179,27 +178,11 @@ fn command(action: Action, fields: &Fields) -> Result<Command, Vec<FieldError>> 
             MessageScope::from_code(code).ok_or_else(|| vec![FieldError::new(Field::Scope, Refusal::UnknownValue)])?
         }
     };
-    let said = Said { text, scope };
-    let release = fields.is_ticked("release");
-    Ok(match action {
-        Action::Take => Command::Take(said),
-        Action::TakeAndClose => Command::TakeAndClose { said, release },
-        Action::TakeAndAsk => Command::TakeAndAsk(said),
-        Action::Assign => {
-            let missing = || vec![FieldError::new(Field::Assignee, Refusal::AssigneeMissing)];
-            Command::Assign { to: fields.id::<PersonId>("assignee").ok_or_else(missing)?, said }
-        }
-        Action::Release => Command::Release(said),
-        Action::Comment if fields.get("reopen") == "yes" => Command::Reopen(said),
-        Action::Comment if fields.get("reopen") == "ask" => {
-            return Err(vec![FieldError::new(Field::Reopen, Refusal::ReopenUnanswered)]);
-        }
-        Action::Comment => Command::Comment(said),
-        Action::Ask => Command::Ask(said),
-        Action::Close => Command::Close { said, release },
-        Action::CloseOwn => Command::CloseOwn(said),
-        Action::Approve => Command::Approve(said),
-        Action::RefuseClosure => Command::RefuseClosure(said),
-        Action::Reopen => Command::Reopen(said),
-    })
+    let action = match (action, fields.get("reopen")) {
+        (Action::Comment, "yes") => Action::Reopen,
+        (Action::Comment, "ask") => return Err(vec![FieldError::new(Field::Reopen, Refusal::ReopenUnanswered)]),
+        _ => action,
+    };
+    let missing = || vec![FieldError::new(Field::Assignee, Refusal::AssigneeMissing)];
+    Command::new(action, Said { text, scope }, fields.id("assignee"), fields.is_ticked("release")).ok_or_else(missing)
 }

@@ -144,7 +144,7 @@ fn what(page: &Page, actor: &Actor, counter: &Counter, fields: &Fields) -> What 
     let effective = if scope == TicketScope::Default { lineage.default_scope(counter.default_scope) } else { scope };
     What {
         category: category.id,
-        place: place(counter),
+        place: lineage.place(),
         icon: category.icon.clone(),
         is_template: message.is_some(),
         team: category.label.clone(),
@@ -157,11 +157,6 @@ fn what(page: &Page, actor: &Actor, counter: &Counter, fields: &Fields) -> What 
         told: told(page, actor, counter),
         is_public: effective.is_open(),
     }
-}
-
-fn place(counter: &Counter) -> String {
-    let path = counter.lineage.path().map(|category| category.label.as_str());
-    std::iter::once(counter.lineage.department.label.as_str()).chain(path).collect::<Vec<_>>().join(", ")
 }
 
 fn priorities(page: &Page, default: Priority, fields: &Fields) -> Vec<Choice> {

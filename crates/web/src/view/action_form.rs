@@ -178,9 +178,9 @@ fn choices(page: &Page, scopes: &[MessageScope], kept: Option<MessageScope>) -> 
 fn told_of(page: &Page, facts: &Facts, actor: &Actor, action: Action, scopes: &[MessageScope]) -> Told {
     let sample = |scope| Said { text: Some(sample_text()), scope };
     if action != Action::Assign {
-        return told(page, facts, actor, scopes, |scope| command(action, sample(scope)));
+        return told(page, facts, actor, scopes, |scope| Command::new(action, sample(scope), None, false));
     }
-    let assign = |to: PersonId| move |scope| Command::Assign { to, said: Said { text: None, scope } };
+    let assign = |to: PersonId| move |scope| Command::new(action, Said { text: None, scope }, Some(to), false);
     let targets: Vec<PersonId> = facts.assignable(actor.person.id).iter().map(|manager| manager.person.id).collect();
     let Some(first) = targets.first() else { return Told::default() };
     let mut always = told(page, facts, actor, scopes, assign(*first));
@@ -189,23 +189,6 @@ fn told_of(page: &Page, facts: &Facts, actor: &Actor, action: Action, scopes: &[
     always.readers.retain(|reader| others.iter().all(|list| list.iter().any(|other| other.name == reader.name)));
     always.counts = Vec::new();
     always
-}
-
-fn command(action: Action, said: Said) -> Command {
-    match action {
-        Action::Take => Command::Take(said),
-        Action::TakeAndClose => Command::TakeAndClose { said, release: false },
-        Action::TakeAndAsk => Command::TakeAndAsk(said),
-        Action::Release => Command::Release(said),
-        Action::Comment => Command::Comment(said),
-        Action::Ask => Command::Ask(said),
-        Action::Close => Command::Close { said, release: false },
-        Action::CloseOwn => Command::CloseOwn(said),
-        Action::Approve => Command::Approve(said),
-        Action::RefuseClosure => Command::RefuseClosure(said),
-        Action::Reopen => Command::Reopen(said),
-        Action::Assign => Command::Assign { to: PersonId(0), said },
-    }
 }
 
 /// Any words: who is told depends on who may read them, not on what they say.

@@ -31,10 +31,12 @@ pub fn told(
     facts: &Facts,
     actor: &Actor,
     scopes: &[MessageScope],
-    command: impl Fn(MessageScope) -> Command,
+    command: impl Fn(MessageScope) -> Option<Command>,
 ) -> Told {
-    let by_scope: Vec<(MessageScope, Vec<Notice>)> =
-        scopes.iter().map(|scope| (*scope, preview::told(facts, actor, &command(*scope), page.app.now()))).collect();
+    let notices = |scope: &MessageScope| {
+        command(*scope).map(|command| preview::told(facts, actor, &command, page.app.now())).unwrap_or_default()
+    };
+    let by_scope: Vec<(MessageScope, Vec<Notice>)> = scopes.iter().map(|scope| (*scope, notices(scope))).collect();
     let mut people: Vec<&Notice> = Vec::new();
     for notice in by_scope.iter().flat_map(|(_, notices)| notices) {
         if !people.iter().any(|known| known.person.id == notice.person.id) {
