@@ -1,1 +1,30 @@
-# account
+# Signing in, the password.
+sign-in-title = Sign in
+sign-in-address = E-mail address
+sign-in-password = Password
+sign-in-remember = Keep my session open
+sign-in-remember-hint = Not on a shared computer.
+sign-in-submit = Sign in
+sign-in-wrong = This address and this password do not go together. Check them, then try again.
+sign-in-too-many = Too many attempts. Wait a few minutes, then try again.
+sign-in-needed = Sign in to continue.
+sign-in-expired = Your session ended while you were writing. Sign in: your text will be given back to you.
+sign-in-demo = This is a demonstration:
+sign-in-demo-link = choose who to be, without a password
+resume-title = Here is your text
+resume-meaning = Your session had ended: nothing has been sent yet. Read it again, then send it.
+resume-send = Send
+resume-leave = Do not send
+password-title = Change password
+password-present = Present password
+password-wanted = New password
+password-again = New password, once more
+password-hint = { $min } characters at least. A sentence does very well.
+password-consequence = Your other sessions end everywhere; this one stays open.
+password-submit = Change password
+password-done = Password changed.
+password-done-meaning = Your other sessions have ended.
+password-wrong = This is not your present password.
+password-differs = The two new passwords are different.
+password-too-short = { $min } characters are needed at least.
+password-too-long = This password is too long.

@@ -83,3 +83,52 @@ privilege-refuse = refuse a ticket
 privilege-reopen_any = reopen any ticket
 privilege-take_free = take a free ticket
 privilege-take_held = take another manager’s ticket
+
+priority-is = Priority: { $priority }
+
+# What surrounds every page.
+skip-to-content = Skip to content
+nav-main = Main navigation
+nav-menu = Menu
+nav-menu-close = Close the menu
+nav-crumbs = Breadcrumb
+nav-new = New ticket
+nav-mine = My tickets
+nav-mine-hint = The ones you asked for
+nav-board = Dashboard
+nav-departments = My departments
+nav-all-departments = Departments
+nav-account = My account
+nav-account-of = { $name }, your account
+nav-role-admin = Administration
+nav-role-manager = Manager
+nav-password = Change password
+nav-sign-out = Sign out
+nav-count = { $count ->
+    [one] ticket
+   *[other] tickets
+}
+foot-said = Guichet, the front desk of every department · { $site }
+dialog-close = Close
+dialog-cancel = Cancel
+field-optional = optional
+form-errors = { $count ->
+    [one] One answer to correct
+   *[other] { $count } answers to correct
+}
+shortcuts-title = Keyboard shortcuts
+shortcuts-all = All shortcuts
+shortcuts-enter-key = Enter
+shortcuts-walk = move through
+shortcuts-open = open
+shortcuts-this = This list
+shortcuts-on = One-key shortcuts
+shortcuts-on-hint = Never while you are writing. This choice holds for this browser.
+
+view-free = Free
+view-mine = In my charge
+view-category = My category
+view-incomplete = Awaiting info
+view-closed = Closed, to approve
+view-open = All open
+view-done = Done

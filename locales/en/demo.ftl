@@ -1,1 +1,21 @@
-# demo
+# The demonstration.
+demo-bar-name = Demonstration
+demo-bar-said = Demonstration: no mail leaves from here.
+demo-bar-people = Be somebody else
+demo-bar-mails = Read the mails
+demo-title = Who would you like to be?
+demo-lead = The Université des Deux-Rives is invented. Choose somebody: you are in their place, without a password.
+demo-personas = To begin with
+demo-others = Everybody else
+demo-mail-title = The mails of the demonstration
+demo-mail-lead = They are kept here instead of being sent. Their links work.
+demo-mail-list = Mails, the latest ones first
+demo-mail-to = To
+demo-mail-when = On
+demo-mail-as = Format
+demo-mail-as-html = Layout
+demo-mail-as-text = Text
+demo-mail-as-source = Source
+demo-mail-frame = The mail “{ $subject }”
+demo-mail-none = No mail for now.
+demo-mail-none-meaning = Create a ticket, or answer one: mails will appear here.

@@ -1,1 +1,35 @@
-# new
+# Creating a ticket: where, then what.
+new-title = What can we do for you?
+new-lead = Choose whom to talk to, then tell us. A problem well described is often a problem soon solved.
+new-where = What is it about?
+new-search = Search for a category
+new-search-example = E.g. light, Wi-Fi, certificate
+new-search-nothing = No category matches. Try another word.
+new-category = Department and category
+new-choose = Choose this category
+new-first = First, what is it about?
+new-first-meaning = Choose a category: your request goes straight to the people who deal with it.
+new-what = Tell us
+new-subject = Subject
+new-message = Your message
+new-template = The { $team } team suggests this text. Complete it, or delete it.
+new-options = Priority, visibility
+new-options-manager = Priority, visibility, on somebody’s behalf
+new-by-default = { $value } (default)
+new-owner = For
+new-owner-hint = The person’s address. Leave it empty if the request is yours.
+new-public = Everybody will be able to read your request.
+new-public-meaning = Write nothing personal in it, or choose another visibility below.
+new-readers = Who will read it?
+new-readers-count = { $count ->
+    [0] The managers of the department, in their list. Nobody will get a mail.
+    [one] The managers of the department. One person will get a mail.
+   *[other] The managers of the department. { $count } people will get a mail.
+}
+new-readers-who = Who, and why
+new-submit = Create the ticket
+new-stray = Your text is kept. Choose a category, then send it.
+new-stray-meaning = The category you asked for takes no ticket, or no longer does.
+new-already = This request is already recorded: it is ticket no. { $number }.
+new-already-meaning = The text below is different: nothing else was created. Send it if it is another request.
+new-already-see = See ticket no. { $number }

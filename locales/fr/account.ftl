@@ -1,1 +1,30 @@
-# account
+# Se connecter, le mot de passe.
+sign-in-title = Se connecter
+sign-in-address = Adresse électronique
+sign-in-password = Mot de passe
+sign-in-remember = Garder ma session ouverte
+sign-in-remember-hint = À éviter sur un poste partagé.
+sign-in-submit = Se connecter
+sign-in-wrong = Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez-les, puis recommencez.
+sign-in-too-many = Trop d’essais. Attendez quelques minutes, puis recommencez.
+sign-in-needed = Connectez-vous pour continuer.
+sign-in-expired = Votre session a pris fin pendant que vous écriviez. Connectez-vous : votre texte vous sera rendu.
+sign-in-demo = Ceci est une démonstration :
+sign-in-demo-link = choisir qui être, sans mot de passe
+resume-title = Voici votre texte
+resume-meaning = Votre session avait pris fin : rien n’a encore été envoyé. Relisez, puis envoyez.
+resume-send = Envoyer
+resume-leave = Ne pas envoyer
+password-title = Changer de mot de passe
+password-present = Mot de passe actuel
+password-wanted = Nouveau mot de passe
+password-again = Nouveau mot de passe, encore une fois
+password-hint = { $min } caractères au moins. Une phrase convient très bien.
+password-consequence = Vos autres sessions se ferment partout ; celle-ci reste ouverte.
+password-submit = Changer de mot de passe
+password-done = Mot de passe changé.
+password-done-meaning = Vos autres sessions sont fermées.
+password-wrong = Ce n’est pas votre mot de passe actuel.
+password-differs = Les deux nouveaux mots de passe sont différents.
+password-too-short = Il faut { $min } caractères au moins.
+password-too-long = Ce mot de passe est trop long.

@@ -83,3 +83,52 @@ privilege-refuse = refuser un ticket
 privilege-reopen_any = ré-ouvrir n’importe quel ticket
 privilege-take_free = prendre en charge un ticket libre
 privilege-take_held = prendre en charge le ticket d’un autre gestionnaire
+
+priority-is = Priorité : { $priority }
+
+# L’habillage des pages.
+skip-to-content = Aller au contenu
+nav-main = Navigation principale
+nav-menu = Menu
+nav-menu-close = Fermer le menu
+nav-crumbs = Fil d’Ariane
+nav-new = Nouveau ticket
+nav-mine = Mes tickets
+nav-mine-hint = Ceux que vous avez demandés
+nav-board = Tableau de bord
+nav-departments = Mes services
+nav-all-departments = Services
+nav-account = Mon compte
+nav-account-of = { $name }, votre compte
+nav-role-admin = Administration
+nav-role-manager = Gestionnaire
+nav-password = Changer de mot de passe
+nav-sign-out = Se déconnecter
+nav-count = { $count ->
+    [one] ticket
+   *[other] tickets
+}
+foot-said = Guichet, le point d’accueil des services · { $site }
+dialog-close = Fermer
+dialog-cancel = Annuler
+field-optional = facultatif
+form-errors = { $count ->
+    [one] Une réponse à corriger
+   *[other] { $count } réponses à corriger
+}
+shortcuts-title = Raccourcis clavier
+shortcuts-all = Tous les raccourcis
+shortcuts-enter-key = Entrée
+shortcuts-walk = parcourir
+shortcuts-open = ouvrir
+shortcuts-this = Cette liste
+shortcuts-on = Raccourcis d’une seule touche
+shortcuts-on-hint = Jamais pendant que vous écrivez. Ce choix vaut pour ce navigateur.
+
+view-free = Libres
+view-mine = Mes prises en charge
+view-category = Ma catégorie
+view-incomplete = En attente d’info
+view-closed = Clos, à approuver
+view-open = Tous les ouverts
+view-done = Terminés

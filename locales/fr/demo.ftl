@@ -1,1 +1,21 @@
-# demo
+# La démonstration.
+demo-bar-name = Démonstration
+demo-bar-said = Démonstration : aucun mail ne part d’ici.
+demo-bar-people = Changer de personne
+demo-bar-mails = Lire les mails
+demo-title = Qui voulez-vous être ?
+demo-lead = L’Université des Deux-Rives est inventée. Choisissez quelqu’un : vous voilà à sa place, sans mot de passe.
+demo-personas = Pour commencer
+demo-others = Les autres personnes
+demo-mail-title = Les mails de la démonstration
+demo-mail-lead = Ils sont gardés ici au lieu de partir. Leurs liens fonctionnent.
+demo-mail-list = Mails, les derniers d’abord
+demo-mail-to = À
+demo-mail-when = Le
+demo-mail-as = Format
+demo-mail-as-html = Mise en page
+demo-mail-as-text = Texte
+demo-mail-as-source = Source
+demo-mail-frame = Le mail « { $subject } »
+demo-mail-none = Aucun mail pour l’instant.
+demo-mail-none-meaning = Créez un ticket, ou répondez à l’un d’eux : les mails apparaîtront ici.

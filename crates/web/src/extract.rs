@@ -1,9 +1,11 @@
 //! What handlers ask of a request.
 
+mod body;
 mod fields;
 mod page;
 mod seat;
 
+pub use body::read;
 pub use fields::{Fields, id};
 pub use page::{LANGUAGE_COOKIE, Page};
 pub use seat::Seat;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use app::App;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -11,9 +10,6 @@ use tower_http::compression::CompressionLayer;
 
 use crate::pages::{act, create, demo, demo_mail, health, language, list, mine, new, password, sign_in, ticket};
 use crate::{assets, guard, problem, session};
-
-/// A message of 10 MB is refused by its field, its text kept; past this, nothing is read.
-const MAX_BODY: usize = 16 * 1024 * 1024;
 
 /// The site.
 pub fn router(app: Arc<App>) -> Router {
@@ -38,7 +34,6 @@ pub fn router(app: Arc<App>) -> Router {
     let pages = pages
         .fallback(problem::not_found)
         .method_not_allowed_fallback(problem::method_not_allowed)
-        .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), session::find))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), guard::same_origin))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), guard::in_time));

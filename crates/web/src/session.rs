@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use app::App;
 use app::session as sessions;
-use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::http::header;
 use axum::middleware::Next;
@@ -13,6 +12,7 @@ use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use domain::Person;
 
+use crate::extract::read;
 use crate::pages::sign_in;
 use crate::{guard, problem};
 
@@ -54,8 +54,8 @@ async fn keep(app: &Arc<App>, request: Request) -> Response {
         .get(header::CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())
         .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
-    let body = if is_form { to_bytes(body, MAX_KEPT).await.ok() } else { None };
-    let kept = body.and_then(|bytes| String::from_utf8(bytes.into()).ok());
+    let body = if is_form { read(body, MAX_KEPT).await } else { None };
+    let kept = body.and_then(|bytes| String::from_utf8(bytes).ok());
     sign_in::expired(app, &parts, kept).into_response()
 }
 

@@ -1,15 +1,29 @@
-// Opens and closes dialogs where the browser does not know command/commandfor yet.
-// Without this script such a button, having no type, sends its form to the action's own page.
+// A link with data-dialog opens that dialog of this page; without script, or in a new tab, it goes to the
+// action's own page. (A submit button with commandfor would do neither: browsers take it for ambiguous.)
+// Also closes and opens dialogs where the browser does not know command/commandfor yet.
 (() => {
   'use strict';
-  if ('commandForElement' in HTMLButtonElement.prototype) return;
+  const knowsCommands = 'commandForElement' in HTMLButtonElement.prototype;
+  const dialog = (id) => {
+    const found = id && document.getElementById(id);
+    return found instanceof HTMLDialogElement ? found : null;
+  };
+  const show = (found) => { if (!found.open) found.showModal(); };
+  const isPlain = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+
   document.addEventListener('click', (event) => {
-    const button = event.target.closest('button[commandfor]');
-    if (!button || event.defaultPrevented) return;
-    const dialog = document.getElementById(button.getAttribute('commandfor'));
-    if (!(dialog instanceof HTMLDialogElement)) return;
+    if (event.defaultPrevented || !isPlain(event)) return;
+    const asked = dialog(event.target.closest('a[data-dialog]')?.dataset.dialog);
+    if (asked) {
+      event.preventDefault();
+      show(asked);
+      return;
+    }
+    const button = knowsCommands ? null : event.target.closest('button[commandfor]');
+    const commanded = dialog(button?.getAttribute('commandfor'));
+    if (!commanded) return;
     event.preventDefault();
-    if (button.getAttribute('command') === 'close') dialog.close();
-    else if (!dialog.open) dialog.showModal();
+    if (button.getAttribute('command') === 'close') commanded.close();
+    else show(commanded);
   });
 })();

@@ -8,6 +8,7 @@ use axum::http::header;
 use axum::response::Response;
 use percent_encoding::percent_decode;
 
+use super::read;
 use crate::problem;
 
 /// Names and values, in the order sent. A field sent twice counts once, the first time.
@@ -16,6 +17,9 @@ pub struct Fields(Vec<(String, String)>);
 
 /// Fields of a form, at most: no form of ours has a tenth of them.
 const MAX_FIELDS: usize = 1000;
+
+/// A message of 10 MB is refused by its field, its text kept; past this, nothing is.
+const MAX_BODY: usize = 16 * 1024 * 1024;
 
 impl Fields {
     /// `None` when the bytes are not the UTF-8 text that browsers send: what was meant cannot be known.
@@ -75,8 +79,7 @@ impl FromRequest<Arc<App>> for Fields {
         if !kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
             return Err(problem::unsupported(app, &headers));
         }
-        let bytes =
-            axum::body::Bytes::from_request(request, app).await.map_err(|_| problem::too_large(app, &headers))?;
+        let bytes = read(request.into_body(), MAX_BODY).await.ok_or_else(|| problem::too_large(app, &headers))?;
         Self::parse(&bytes).ok_or_else(|| problem::malformed(app, &headers))
     }
 }

@@ -33,6 +33,14 @@ struct ListPage {
     place: &'static str,
 }
 
+impl ListPage {
+    /// What an empty list says: the fact, then what it means.
+    fn nothing(&self) -> (String, String) {
+        let key = format!("list-empty-{}", self.place);
+        (self.page.say(&key), self.page.say(&format!("{key}-meaning")))
+    }
+}
+
 struct Group {
     status: StatusView,
     /// « Libres », « Clos, à approuver ».

@@ -32,6 +32,12 @@ struct MinePage {
     done_count: i64,
 }
 
+impl MinePage {
+    fn has_more_done(&self) -> bool {
+        i64::try_from(self.done.len()).is_ok_and(|shown| shown < self.done_count)
+    }
+}
+
 /// A ticket that awaits its owner: a closure to approve, or a question to answer.
 struct Ask {
     number: TicketId,
@@ -116,7 +122,7 @@ async fn ask(
     Ok(Some(Ask {
         number: line.id,
         subject: line.subject.clone(),
-        status: StatusView::of(page.words, line.status),
+        status: awaited(page, line.status),
         answer: form(if is_closure { Action::Approve } else { Action::Comment }),
         refuse: is_closure.then(|| form(Action::RefuseClosure)),
         quote,
@@ -124,6 +130,12 @@ async fn ask(
         who,
         from: format!("{category} · {}", page.dates.relative(entry.event.at)),
     }))
+}
+
+/// « Clos » says less than what it awaits.
+fn awaited(page: &Page, status: Status) -> StatusView {
+    let view = StatusView::of(page.words, status);
+    if status == Status::Closed { StatusView { label: page.say("view-closed"), ..view } } else { view }
 }
 
 /// A form among those of other tickets.

@@ -2,15 +2,16 @@
 
 use app::Error;
 use app::create::counter;
+use app::preview::told_of_creation;
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::creation::{Counter, Request};
-use domain::recipients::{Batch, recipients};
+use domain::creation::Counter;
+use domain::recipients::Notice;
 use domain::{Actor, CategoryId, Coded, Department, Message, Origin, Person, Priority, Subject, TicketId, TicketScope};
 use serde::Deserialize;
-use store::{categories, departments};
+use store::{categories, departments, people};
 
 use crate::extract::{Fields, Page, Seat};
 use crate::problem::{self, html};
@@ -42,6 +43,13 @@ pub struct What {
     /// Names of those who will read it, with the rule that tells them.
     told: Vec<(String, String)>,
     is_public: bool,
+}
+
+impl What {
+    /// The team whose template fills the message; empty without one.
+    fn template_of(&self) -> &str {
+        if self.is_template { &self.team } else { "" }
+    }
 }
 
 #[derive(Template)]
@@ -120,7 +128,8 @@ async fn read(
     let counter = counter.filter(|counter| counter.lineage.category().takes_tickets());
     let chosen = counter.as_ref().map(|counter| counter.lineage.category().id);
     let tree = tree(&visible(departments, page, &actor.person), &categories, chosen);
-    Ok((tree, counter.map(|counter| what(page, actor, &counter, fields))))
+    let owner = people::by_login(&mut conn, fields.get("owner")).await?;
+    Ok((tree, counter.map(|counter| what(page, actor, &counter, owner, fields))))
 }
 
 /// Enabled departments; disabled ones for their managers and for administrators (spec.md §3.1).
@@ -130,7 +139,11 @@ fn visible(departments: Vec<Department>, page: &Page, person: &Person) -> Vec<De
     departments.into_iter().filter(sees).collect()
 }
 
-fn what(page: &Page, actor: &Actor, counter: &Counter, fields: &Fields) -> What {
+fn said(page: &Page, notice: &Notice) -> (String, String) {
+    (notice.person.name.clone(), app::sentences::reason_about(page.words, &notice.reason))
+}
+
+fn what(page: &Page, actor: &Actor, counter: &Counter, owner: Option<Person>, fields: &Fields) -> What {
     let lineage = &counter.lineage;
     let category = lineage.category();
     // A form that comes back says what was typed, even nothing; a fresh one says the template.
@@ -140,6 +153,7 @@ fn what(page: &Page, actor: &Actor, counter: &Counter, fields: &Fields) -> What 
     let message = lineage.message_template();
     let typed = |name: &str, fresh: String| if is_back { fields.get(name).to_owned() } else { fresh };
     let is_manned = counter.is_manned_by(&actor.person);
+    let told = told_of_creation(counter, actor, owner, page.app.now());
     let scope = TicketScope::from_code(fields.get("scope")).unwrap_or(TicketScope::Default);
     let effective = if scope == TicketScope::Default { lineage.default_scope(counter.default_scope) } else { scope };
     What {
@@ -154,7 +168,7 @@ fn what(page: &Page, actor: &Actor, counter: &Counter, fields: &Fields) -> What 
         scopes: scopes(page, lineage.default_scope(counter.default_scope), scope),
         origins: if is_manned { origins(page, fields) } else { Vec::new() },
         owner: fields.get("owner").to_owned(),
-        told: told(page, actor, counter),
+        told: told.iter().map(|notice| said(page, notice)).collect(),
         is_public: effective.is_open(),
     }
 }
@@ -192,25 +206,4 @@ fn origins(page: &Page, fields: &Fields) -> Vec<Choice> {
         is_chosen: *origin == chosen,
     };
     Origin::ALL.iter().map(choice).collect()
-}
-
-/// Who will be told of a ticket posted here: asked of the function that will decide it.
-fn told(page: &Page, actor: &Actor, counter: &Counter) -> Vec<(String, String)> {
-    let request = Request {
-        subject: Subject::stored("…".to_owned()),
-        message: Some(Message::stored("…".to_owned())),
-        scope: TicketScope::Default,
-        priority: Priority::DEFAULT,
-        origin: Origin::Web,
-        owner: None,
-    };
-    let Ok((events, owner)) = domain::creation::create(counter, actor, &request, page.app.now()) else {
-        return Vec::new();
-    };
-    let Some(after) = counter.facts(TicketId(0), &owner, &events) else { return Vec::new() };
-    let notices = recipients(Batch { before: None, after: &after, events: &events }, actor);
-    let said = |notice: domain::recipients::Notice| {
-        (notice.person.name.clone(), app::sentences::reason_about(page.words, &notice.reason))
-    };
-    notices.into_iter().map(said).collect()
 }

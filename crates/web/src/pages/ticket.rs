@@ -33,7 +33,6 @@ struct TicketPage {
     done: Option<Done>,
     /// Why the action of a link cannot be done now (E44).
     refusal: Option<RefusalView>,
-    created: String,
     scope: String,
     scope_hint: String,
     origin: String,
@@ -129,7 +128,6 @@ pub async fn answer(
     let template = TicketPage {
         head,
         can_assign: right::check(Action::Assign, &facts, &seat.actor.person).is_ok(),
-        created: page.dates.full(facts.ticket.created_at),
         scope: page.words.code_of("ticket-scope", scope),
         scope_hint: page.say(&format!("ticket-scope-{}-hint", scope.code())),
         origin: page.words.code_of("origin", facts.ticket.origin),
@@ -165,7 +163,7 @@ pub fn head(page: &Page, facts: &Facts, affiliation: String) -> Head {
         owner: facts.owner.name.clone(),
         owner_avatar: Avatar::of(facts.owner.id, &facts.owner.name, false),
         affiliation,
-        created: page.dates.hour(ticket.created_at),
+        created: page.dates.full(ticket.created_at),
         created_datetime: page.dates.machine(ticket.created_at),
         last: page.dates.relative(ticket.last_action_at),
         department: facts.lineage.department.label.clone(),
