@@ -145,11 +145,11 @@ impl Organisation {
     }
 }
 
-const PEOPLE: i64 = 6;
+const PEOPLE: usize = 6;
 
 fn people() -> impl Strategy<Value = Vec<Person>> {
     let one = (prop::bool::weighted(0.1), prop::bool::weighted(0.9), prop::bool::weighted(0.9), any::<bool>());
-    prop::collection::vec(one, PEOPLE.unsigned_abs() as usize).prop_map(|drawn| {
+    prop::collection::vec(one, PEOPLE).prop_map(|drawn| {
         (1..)
             .zip(drawn)
             .map(|(id, (is_admin, is_enabled, has_address, monitors_own))| {
@@ -181,8 +181,8 @@ fn settings() -> impl Strategy<Value = (Grid, bool, bool, Vec<Privilege>)> {
 pub fn organisations() -> impl Strategy<Value = Organisation> {
     let managers = prop::collection::vec(settings(), 1..=4);
     let members =
-        prop_oneof![Just(None), prop::sample::subsequence((1..=PEOPLE).collect::<Vec<_>>(), 0..=4).prop_map(Some)];
-    (people(), managers, members, 0..PEOPLE.unsigned_abs() as usize).prop_map(|(people, settings, members, owner)| {
+        prop_oneof![Just(None), prop::sample::subsequence((1..=6).collect::<Vec<i64>>(), 0..=4).prop_map(Some)];
+    (people(), managers, members, 0..PEOPLE).prop_map(|(people, settings, members, owner)| {
         let managers: Vec<Manager> = people
             .iter()
             .zip(settings)

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, ToSql, types};
 use tokio::sync::{Mutex as Queue, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
@@ -10,6 +11,9 @@ use super::{Error, FromRow, Query, Result, Row, Value};
 
 /// Before this one, two connections could corrupt the write-ahead log.
 const OLDEST_SAFE: i32 = 3_051_003;
+
+/// How often opening is tried again, 20 ms apart.
+const OPEN_RETRIES: u32 = 50;
 
 #[derive(Clone)]
 pub struct Pool(Arc<Shared>);
@@ -34,13 +38,8 @@ impl Pool {
         if rusqlite::version_number() < OLDEST_SAFE {
             return Err(Error::Broken(anyhow::anyhow!("SQLite {} is too old", rusqlite::version())));
         }
-        let writer = Connection::open(path)?;
-        writer.pragma_update(None, "journal_mode", "WAL")?;
-        // FULL: a commit is on the disk before it is acknowledged (guarantees P1).
-        writer.pragma_update(None, "synchronous", "FULL")?;
-        prepare(&writer)?;
         let readers = 2 * std::thread::available_parallelism().map_or(2, usize::from);
-        let connections = (0..readers).map(|_| reader(path)).collect::<Result<Vec<_>>>()?;
+        let (writer, connections) = connections(path, readers)?;
         Ok(Self(Arc::new(Shared {
             readers: Mutex::new(connections),
             writer: Arc::new(Queue::new(writer)),
@@ -67,15 +66,42 @@ impl Pool {
     }
 }
 
-fn reader(path: &Path) -> Result<Connection> {
+/// One writer and its readers.
+///
+/// Two programs that open a new file at once both switch it to WAL, which SQLite does not wait for: the one that
+/// comes second is told "locked" or "I/O error", and finds the file ready a moment later.
+fn connections(path: &Path, readers: usize) -> rusqlite::Result<(Connection, Vec<Connection>)> {
+    use rusqlite::ErrorCode::{DatabaseBusy, SystemIoFailure};
+    let open = || Ok((writer(path)?, (0..readers).map(|_| reader(path)).collect::<rusqlite::Result<_>>()?));
+    for _ in 0..OPEN_RETRIES {
+        match open() {
+            Err(rusqlite::Error::SqliteFailure(why, _)) if matches!(why.code, DatabaseBusy | SystemIoFailure) => {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            opened => return opened,
+        }
+    }
+    open()
+}
+
+fn writer(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open(path)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // FULL: a commit is on the disk before it is acknowledged (guarantees P1).
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    prepare(&connection)?;
+    Ok(connection)
+}
+
+fn reader(path: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?;
     prepare(&connection)?;
     connection.pragma_update(None, "query_only", true)?;
     Ok(connection)
 }
 
-fn prepare(connection: &Connection) -> Result<()> {
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(Duration::from_secs(5))?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "cache_size", -4000)?;
     connection.set_prepared_statement_cache_capacity(200);

@@ -1,0 +1,335 @@
+//! A small department, from its first account to its last mail, and every answer on the way.
+
+use std::fmt::Debug;
+
+use domain::category::Defaults;
+use domain::monitoring::{Behaviour, Grid};
+use domain::recipients::{Reason, Tag};
+use domain::visibility::Reach;
+use domain::{
+    Category, CategoryId, Department, DepartmentId, Event, EventKind, Language, Manager, Message, MessageScope, Moment,
+    Origin, Person, PersonId, Priority, Privilege, Privileges, Status, Subject, Ticket, TicketId, TicketScope,
+};
+use store::captured::{self, Captured};
+use store::db::Tx;
+use store::outbox::{self, Letter, State};
+use store::people::{self, NewPerson};
+use store::submissions::{self, Submission};
+use store::tickets::list::{self, Cursor, Filter};
+use store::{Db, categories, departments, events, facts, managers, sessions, tickets};
+
+use crate::engines::NOW;
+
+/// What was answered, question after question.
+#[derive(Default)]
+pub struct Answers(Vec<String>);
+
+impl Answers {
+    fn add(&mut self, question: &str, answer: impl Debug) {
+        self.0.push(format!("{question}: {answer:#?}"));
+    }
+}
+
+struct Cast {
+    odile: Person,
+    bruno: Person,
+    department: DepartmentId,
+    electricity: CategoryId,
+}
+
+pub async fn told(db: &Db) -> Vec<String> {
+    let mut answers = Answers::default();
+    let mut tx = db.write().await.expect("a transaction");
+    let cast = organisation(&mut tx, &mut answers).await.expect("an organisation");
+    let ticket = history(&mut tx, &mut answers, &cast).await.expect("a ticket");
+    lists(&mut tx, &mut answers, &cast).await.expect("lists");
+    forms_and_sessions(&mut tx, &mut answers, &cast, ticket).await.expect("sessions");
+    mails(&mut tx, &mut answers, &cast, ticket).await.expect("mails");
+    changes(&mut tx, &mut answers, &cast).await.expect("changes");
+    tx.commit().await.expect("a commit");
+    answers.0
+}
+
+async fn somebody(tx: &mut Tx, name: &str, address: &str) -> store::Result<Person> {
+    let person = NewPerson {
+        name,
+        address,
+        affiliation: "UFR Sciences, poste 45 12",
+        language: Language::French,
+        is_admin: false,
+        password_hash: Some("hash".to_owned()),
+    };
+    let id = people::insert(tx, &person, NOW).await?;
+    people::by_id(tx, id).await?.ok_or(store::Error::NoRow)
+}
+
+async fn organisation(tx: &mut Tx, answers: &mut Answers) -> store::Result<Cast> {
+    let odile = somebody(tx, "Odile Caron", " Odile.Caron@univ.example").await?;
+    let bruno = somebody(tx, "Bruno Lefèvre", "bruno@univ.example").await?;
+    answers.add("by login", people::by_login(tx, "ODILE.caron@univ.example ").await?);
+    answers.add("unknown login", people::by_login(tx, "x").await?);
+    people::set_password_hash(tx, odile.id, "another").await?;
+    people::set_language(tx, odile.id, Language::English).await?;
+    answers.add("password", people::password_hash(tx, odile.id).await?);
+    answers.add("affiliation", people::affiliation(tx, bruno.id).await?);
+    answers.add("people", (people::all(tx).await?, people::count(tx).await?));
+
+    let department = departments::insert(tx, &department()).await?;
+    answers.add("departments", departments::all(tx).await?);
+    answers.add("department", departments::by_id(tx, department).await?);
+    for person in [&bruno, &odile] {
+        managers::insert(tx, &manager(person, department)).await?;
+    }
+    managers::update(tx, &Manager { rate: 50, is_available: false, ..manager(&odile, department) }).await?;
+    answers.add("managers", managers::of_department(tx, department).await?);
+    managers::delete(tx, department, odile.id).await?;
+    answers.add("departments of Odile", managers::departments_of(tx, odile.id).await?);
+    answers.add("departments of Bruno", managers::departments_of(tx, bruno.id).await?);
+
+    let building = categories::insert(tx, &category(department, None, "Bâtiment", Some(vec![bruno.id]))).await?;
+    let electricity = categories::insert(tx, &category(department, Some(building), "Électricité", None)).await?;
+    answers.add("categories", categories::all(tx).await?);
+    answers.add("lineage", categories::lineage(tx, electricity).await?);
+    answers.add("no lineage", categories::lineage(tx, CategoryId(999)).await?);
+    let mut lineages: Vec<_> = categories::lineages(tx).await?.into_iter().collect();
+    lineages.sort_by_key(|(id, _)| *id);
+    answers.add("lineages", lineages);
+    Ok(Cast { odile, bruno, department, electricity })
+}
+
+async fn history(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Result<TicketId> {
+    let id = tickets::insert(tx, &ticket(cast)).await?;
+    let created = EventKind::Created {
+        department: cast.department,
+        creation_department: cast.department,
+        category: cast.electricity,
+        owner: cast.odile.id,
+        subject: Subject::stored("Panne « B12 » 💡".to_owned()),
+        scope: TicketScope::Default,
+        priority: Priority::NORMAL,
+        origin: Origin::Phone,
+    };
+    events::insert(tx, id, 1, &[event(created, cast.odile.id, Some("Plus de lumière.\nDepuis hier."))]).await?;
+    let taken = event(EventKind::Taken { from: None }, cast.bruno.id, None);
+    let assigned = event(EventKind::Assigned { to: cast.bruno.id, from: Some(cast.odile.id) }, cast.odile.id, None);
+    events::insert(tx, id, 2, &[taken, assigned]).await?;
+    let mut held = tickets::lock(tx, id).await?.ok_or(store::Error::NoRow)?;
+    held = Ticket { holder: Some(cast.bruno.id), status: Status::InProgress, version: 2, closed_at: Some(NOW), ..held };
+    tickets::update(tx, &held).await?;
+    answers.add("ticket", tickets::by_id(tx, id).await?);
+    answers.add("no ticket", tickets::by_id(tx, TicketId(999)).await?);
+    answers.add("history", events::of_ticket(tx, id).await?);
+    answers.add("batch", events::of_batch(tx, id, 2).await?);
+    answers.add("last", events::last(tx, id).await?);
+    answers.add("facts", facts::load(tx, id, TicketScope::Private, true).await?);
+    answers.add("no facts", facts::load(tx, TicketId(999), TicketScope::Private, false).await?.is_none());
+    let mut names: Vec<_> = people::names(tx, id).await?.into_iter().collect();
+    names.sort();
+    answers.add("names", names);
+    Ok(id)
+}
+
+async fn lists(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Result<()> {
+    for minutes in 1..=3 {
+        let later = Moment(NOW.0 + minutes * 60_000);
+        tickets::insert(tx, &Ticket { last_action_at: later, ..ticket(cast) }).await?;
+    }
+    let bruno = Reach::of(&cast.bruno, managers::departments_of(tx, cast.bruno.id).await?);
+    let odile = Reach::of(&cast.odile, Vec::new());
+    let nobody = Reach { person: PersonId(999), ..odile.clone() };
+    let everything = Reach { everything: true, ..nobody.clone() };
+    let live = Filter { statuses: list::LIVE.to_vec(), ..Filter::default() };
+    let narrow = Filter {
+        department: Some(cast.department),
+        departments: Some(vec![cast.department]),
+        categories: Some(vec![cast.electricity]),
+        holder: Some(cast.bruno.id),
+        owner: Some(cast.odile.id),
+        ..live.clone()
+    };
+    let done = Filter { statuses: list::DONE.to_vec(), ..Filter::default() };
+    for (who, reach) in [("bruno", &bruno), ("odile", &odile), ("nobody", &nobody), ("everything", &everything)] {
+        for (which, filter) in [("live", &live), ("narrow", &narrow), ("done", &done)] {
+            let count = list::count(tx, reach, filter).await?;
+            let first = list::page(tx, reach, filter, None, 2).await?;
+            let after = first.last().map(|line| Cursor { last_action_at: line.last_action_at, id: line.id });
+            let second = list::page(tx, reach, filter, after, 9).await?;
+            assert!(
+                after.is_none() || first.len() + second.len() == usize::try_from(count).unwrap_or(0),
+                "{who}, {which}"
+            );
+            answers.add(&format!("{which} tickets for {who}"), (count, first, second));
+        }
+        let mut tallies = list::tallies(tx, reach, None).await?;
+        tallies.extend(list::tallies(tx, reach, Some(&[cast.department])).await?);
+        tallies.sort_by_key(|tally| (tally.status, tally.is_mine, tally.tickets));
+        answers.add(&format!("tallies for {who}"), tallies);
+    }
+    assert_eq!(list::count(tx, &nobody, &live).await?, 0);
+    assert_eq!(list::count(tx, &odile, &live).await?, 4);
+    Ok(())
+}
+
+async fn forms_and_sessions(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId) -> store::Result<()> {
+    let submission = Submission { ticket, fingerprint: "f".to_owned() };
+    let first = submissions::insert(tx, "form", cast.odile.id, &submission, NOW).await?;
+    let second = submissions::insert(tx, "form", cast.odile.id, &submission, NOW).await?;
+    assert_eq!((first, second), (true, false));
+    answers.add("submission", submissions::find(tx, "form", cast.odile.id).await?);
+    answers.add("somebody else's", submissions::find(tx, "form", cast.bruno.id).await?);
+    answers.add("old forms", submissions::delete_older(tx, Moment(NOW.0 + 1)).await?);
+
+    let (soon, later) = (NOW.plus_seconds(60), NOW.plus_seconds(600));
+    for (token, person) in [("one", &cast.odile), ("two", &cast.odile), ("three", &cast.bruno)] {
+        sessions::insert(tx, token, person.id, token == "one", NOW, soon).await?;
+    }
+    sessions::touch(tx, "one", NOW.plus_seconds(1), later).await?;
+    answers.add("session", sessions::find(tx, "one", soon).await?);
+    assert!(sessions::find(tx, "two", soon).await?.is_none(), "it ends at its end");
+    answers.add("expired", sessions::delete_expired(tx, soon).await?);
+    sessions::insert(tx, "four", cast.bruno.id, false, NOW, later).await?;
+    sessions::delete(tx, "four").await?;
+    sessions::delete_all_of(tx, cast.odile.id).await?;
+    assert!(sessions::find(tx, "one", NOW).await?.is_none() && sessions::find(tx, "four", NOW).await?.is_none());
+
+    sessions::count_failure(tx, "odile", NOW, soon).await?;
+    sessions::count_failure(tx, "odile", NOW, soon).await?;
+    answers.add("failures", sessions::failures(tx, "odile", NOW).await?);
+    sessions::count_failure(tx, "odile", later, later.plus_seconds(1)).await?;
+    answers.add("failures once forgotten", sessions::failures(tx, "odile", later).await?);
+    sessions::forget_failures(tx, "odile").await?;
+    answers.add("failures forgiven", sessions::failures(tx, "odile", NOW).await?);
+    Ok(())
+}
+
+async fn mails(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId) -> store::Result<()> {
+    let letters: Vec<Letter> = [&cast.odile, &cast.bruno]
+        .iter()
+        .map(|reader| Letter {
+            person: reader.id,
+            reason: Reason::samples().remove(usize::from(reader.id == cast.odile.id)),
+            message_id: format!("{}@univ.example", reader.id),
+        })
+        .collect();
+    outbox::insert(tx, ticket, 2, Tag::Taken, &letters, NOW).await?;
+    outbox::insert(tx, ticket, 3, Tag::Commented, &letters[..0], NOW).await?;
+    answers.add("next mail", outbox::next_due(tx).await?);
+    answers.add("nothing is due yet", outbox::claim(tx, Moment(NOW.0 - 1), NOW, 9).await?);
+    let due = outbox::claim(tx, NOW, NOW.plus_seconds(60), 9).await?;
+    assert_eq!(due.len(), 2);
+    assert!(outbox::claim(tx, NOW, NOW, 9).await?.is_empty(), "claimed by somebody");
+    outbox::settle(tx, due[0].id, State::Refused, "550 no such person", NOW).await?;
+    outbox::postpone(tx, due[1].id, NOW.plus_seconds(300), "451 later").await?;
+    answers.add("due", &due);
+    answers.add("next mail after that", outbox::next_due(tx).await?);
+    answers.add("settled at once", outbox::settle_all(tx, "the past", NOW).await?);
+    answers.add("fates", outbox::of_ticket(tx, ticket).await?);
+
+    let copy = Captured {
+        id: due[0].id,
+        captured_at: NOW,
+        recipient: "odile@univ.example".to_owned(),
+        subject: "Sujet".to_owned(),
+        text: "texte".to_owned(),
+        html: "<p>".to_owned(),
+        source: "Subject: Sujet".to_owned(),
+    };
+    captured::insert(tx, &copy).await?;
+    captured::insert(tx, &Captured { subject: "again".to_owned(), ..copy.clone() }).await?;
+    answers.add("captured", captured::latest(tx, None, 9).await?);
+    answers.add("captured for Odile", captured::latest(tx, Some("odile@univ.example"), 9).await?.len());
+    answers.add("captured for nobody", captured::latest(tx, Some("x"), 9).await?.len());
+    answers.add("one capture", captured::by_id(tx, copy.id).await?);
+    Ok(())
+}
+
+/// A manager who leaves keeps the ticket until somebody acts on it (E57).
+async fn changes(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Result<()> {
+    managers::delete(tx, cast.department, cast.bruno.id).await?;
+    let facts = facts::load(tx, TicketId(1), TicketScope::Private, false).await?.ok_or(store::Error::NoRow)?;
+    assert!(facts.holder().is_none() && facts.ticket.holder == Some(cast.bruno.id) && facts.members.is_empty());
+    answers.add("facts afterwards", facts);
+    Ok(())
+}
+
+fn department() -> Department {
+    Department {
+        id: DepartmentId(0),
+        label: "Services Généraux".to_owned(),
+        long_label: "Services Généraux, campus nord".to_owned(),
+        short_label: "SG".to_owned(),
+        is_enabled: true,
+        icon: Some("plug".to_owned()),
+        defaults: Defaults { priority: Some(Priority::NORMAL), ..Defaults::default() },
+    }
+}
+
+fn manager(person: &Person, department: DepartmentId) -> Manager {
+    Manager {
+        person: person.clone(),
+        department,
+        privileges: Privileges::default().without(Privilege::Assign),
+        is_available: true,
+        rate: 100,
+        monitoring: Grid { any: Behaviour::Never, ..Grid::default() },
+        monitoring_suspended: false,
+    }
+}
+
+fn category(
+    department: DepartmentId,
+    parent: Option<CategoryId>,
+    label: &str,
+    own_members: Option<Vec<PersonId>>,
+) -> Category {
+    Category {
+        id: CategoryId(0),
+        department,
+        parent,
+        label: label.to_owned(),
+        long_label: format!("{label} et le reste"),
+        icon: None,
+        search_words: "lumière prise".to_owned(),
+        accepts_tickets: parent.is_some(),
+        has_children: parent.is_none(),
+        own_members,
+        defaults: Defaults {
+            scope: parent.map(|_| TicketScope::Private),
+            message: Some(Message::stored("Bâtiment :\nSalle :".to_owned())),
+            subject: Some(Subject::stored("Panne".to_owned())),
+            ..Defaults::default()
+        },
+    }
+}
+
+fn ticket(cast: &Cast) -> Ticket {
+    Ticket {
+        id: TicketId(0),
+        department: cast.department,
+        category: cast.electricity,
+        creation_department: cast.department,
+        owner: cast.odile.id,
+        creator: cast.odile.id,
+        holder: None,
+        status: Status::Free,
+        subject: Subject::stored("Panne « B12 » 💡".to_owned()),
+        scope: TicketScope::Default,
+        priority: Priority::NORMAL,
+        origin: Origin::Phone,
+        created_at: NOW,
+        last_action_at: NOW,
+        closed_at: None,
+        version: 1,
+    }
+}
+
+fn event(kind: EventKind, by: PersonId, text: Option<&str>) -> Event {
+    Event {
+        kind,
+        by: Some(by),
+        at: NOW,
+        text: text.map(|text| Message::stored(text.to_owned())),
+        scope: MessageScope::Default,
+        status: Status::Free,
+    }
+}
