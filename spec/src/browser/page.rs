@@ -1,0 +1,219 @@
+//! One window, in the hands of one person.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::json;
+use thirtyfour::components::escape_string;
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
+use tokio::time::{Instant, sleep};
+
+use super::Violation;
+use super::axe;
+use super::chromedriver::Chromedriver;
+
+/// How long a page may take to show what is looked for, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(10);
+const GLANCE: Duration = Duration::from_millis(50);
+/// The widest viewport treated as a phone, in CSS pixels.
+const PHONE: u32 = 600;
+
+const FLAGS: [&str; 11] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/// What a person can press, by what is written on it.
+const PRESSABLE: &str = "self::a or self::button or self::summary or self::label or self::input or @role='button'";
+
+/// A window with a profile of its own. Close it with [`Page::close`], or leave it to the end of the [`super::Browser`].
+pub struct Page {
+    driver: WebDriver,
+    /// Keeps chromedriver alive as long as a window needs it.
+    _chromedriver: Arc<Chromedriver>,
+}
+
+impl Page {
+    pub(super) async fn open(chromedriver: Arc<Chromedriver>, width: u32, height: u32) -> Self {
+        let capabilities = capabilities(&chromedriver).expect("the flags of Chromium");
+        let driver = WebDriver::new(chromedriver.address(), capabilities).await.expect("Chromium opens a window");
+        driver.set_script_timeout(Duration::from_mins(2)).await.expect("a time limit for scripts");
+        let page = Self { driver, _chromedriver: chromedriver };
+        page.resize(width, height).await;
+        page
+    }
+
+    /// Goes to an address and waits until it is loaded.
+    pub async fn goto(&self, url: &str) {
+        self.driver.goto(url).await.unwrap_or_else(|error| panic!("going to {url}: {error}"));
+    }
+
+    /// The address shown.
+    pub async fn url(&self) -> String {
+        self.driver.current_url().await.expect("an address").to_string()
+    }
+
+    /// Changes the viewport, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let phone = width <= PHONE;
+        let emulation = self.driver.cdp();
+        emulation.emulation().set_device_metrics_override(width, height, 1.0, phone).await.expect("a viewport");
+    }
+
+    /// Asks for the dark or the light theme, as the person's system would. It lasts until asked otherwise.
+    pub async fn theme(&self, dark: bool) {
+        let scheme = if dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("a theme");
+    }
+
+    /// Switches the page's own scripts off or on again, from the next page loaded.
+    pub async fn scripts(&self, on: bool) {
+        let setting = json!({ "value": !on });
+        self.driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", setting).await.expect("scripts switched");
+    }
+
+    /// Replaces what a field holds with `text`. What a keyboard cannot type (emoji) is inserted as if pasted.
+    pub async fn fill(&self, css: &str, text: &str) {
+        let field = self.find(css).await;
+        field.clear().await.unwrap_or_else(|error| panic!("emptying {css}: {error}"));
+        if text.chars().all(|letter| u32::from(letter) < 0x1_0000) {
+            field.send_keys(text).await.unwrap_or_else(|error| panic!("typing into {css}: {error}"));
+        } else {
+            field.focus().await.unwrap_or_else(|error| panic!("reaching {css}: {error}"));
+            let paste = json!({ "text": text });
+            self.driver.cdp().send_raw("Input.insertText", paste).await.expect("text inserted");
+        }
+    }
+
+    /// Clicks the first visible element that a selector finds.
+    pub async fn click(&self, css: &str) {
+        self.find(css).await.click().await.unwrap_or_else(|error| panic!("clicking {css}: {error}"));
+    }
+
+    /// Clicks the visible link, button or label that says `text` or bears it as its accessible name; failing that, the
+    /// one that contains it.
+    pub async fn click_text(&self, text: &str) {
+        let wanted = escape_string(text);
+        let says = format!("normalize-space(.)={wanted} or @aria-label={wanted} or @value={wanted}");
+        let contains = format!("contains(normalize-space(.), {wanted})");
+        let xpaths = [says, contains].map(|how| format!("//*[{PRESSABLE}][{how}]"));
+        let patience = Instant::now() + PATIENCE;
+        while Instant::now() < patience {
+            for xpath in &xpaths {
+                if let Some(found) = self.first_visible(xpath).await {
+                    return found.click().await.unwrap_or_else(|error| panic!("clicking “{text}”: {error}"));
+                }
+            }
+            sleep(GLANCE).await;
+        }
+        self.missing(&format!("nothing to click says “{text}”")).await;
+    }
+
+    /// Presses a key, or types letters, wherever the focus is.
+    pub async fn press(&self, key: impl Into<TypingData>) {
+        let keys: TypingData = key.into();
+        let chain = self.driver.action_chain().send_keys(keys);
+        chain.perform().await.expect("a key pressed");
+    }
+
+    /// What has the focus: its text, else its accessible name, else its `name`, else its tag.
+    pub async fn focused(&self) -> String {
+        let script = "const it = document.activeElement;
+            return it.innerText?.trim() || it.getAttribute('aria-label') || it.name || it.localName;";
+        let answer = self.driver.execute(script, Vec::new()).await.expect("the focus");
+        answer.json().as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The text that a person sees on the page.
+    pub async fn text(&self) -> String {
+        let body = self.driver.find(By::Tag("body")).await.expect("a page");
+        body.text().await.expect("the page's text")
+    }
+
+    /// Waits until the page shows `text`.
+    pub async fn see(&self, text: &str) {
+        let patience = Instant::now() + PATIENCE;
+        while Instant::now() < patience {
+            // Between two pages there is no body to read.
+            if let Ok(body) = self.driver.find(By::Tag("body")).await
+                && body.text().await.is_ok_and(|shown| shown.contains(text))
+            {
+                return;
+            }
+            sleep(GLANCE).await;
+        }
+        self.missing(&format!("the page does not say “{text}”")).await;
+    }
+
+    /// What axe-core finds wrong: WCAG 2.0, 2.1, 2.2 (A and AA) and its best practices.
+    pub async fn axe(&self) -> Vec<Violation> {
+        axe::violations(&self.driver).await
+    }
+
+    /// Writes what the window shows, as a PNG file.
+    pub async fn screenshot(&self, path: &Path) {
+        self.driver.screenshot(path).await.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+
+    /// The errors of the console since last asked: exceptions, blocked by the content security policy, failed requests.
+    pub async fn console_errors(&self) -> Vec<String> {
+        let entries = self.driver.browser_log().await.expect("the console");
+        entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
+    }
+
+    /// Closes the window and forgets its cookies.
+    pub async fn close(self) {
+        self.driver.clone().quit().await.expect("the window closes");
+    }
+
+    async fn find(&self, css: &str) -> WebElement {
+        let query = self.driver.query(By::Css(css)).wait(PATIENCE, GLANCE).and_displayed();
+        match query.first().await {
+            Ok(element) => element,
+            Err(_) => self.missing(&format!("nothing visible is {css}")).await,
+        }
+    }
+
+    async fn first_visible(&self, xpath: &str) -> Option<WebElement> {
+        for element in self.driver.find_all(By::XPath(xpath)).await.ok()? {
+            if element.is_displayed().await.is_ok_and(|displayed| displayed) {
+                return Some(element);
+            }
+        }
+        None
+    }
+
+    async fn missing(&self, what: &str) -> ! {
+        panic!("{what}; {} shows:\n{}", self.url().await, self.text().await)
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        // The end of chromedriver closes the window: a second, blocking way to do it would stop the runtime meanwhile.
+        let _ = self.driver.clone().leak();
+    }
+}
+
+fn capabilities(chromedriver: &Chromedriver) -> WebDriverResult<ChromeCapabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    capabilities.set_binary(&chromedriver.chromium.to_string_lossy())?;
+    capabilities.set_browser_log_level(LoggingPrefsLogLevel::Severe)?;
+    for flag in FLAGS {
+        capabilities.add_arg(flag)?;
+    }
+    capabilities.add_arg(&format!("--user-data-dir={}", chromedriver.fresh_profile().display()))?;
+    Ok(capabilities)
+}

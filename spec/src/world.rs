@@ -1,0 +1,151 @@
+//! A whole installation for one story: the real program on a fresh database, its pages over HTTP, its mails over
+//! SMTP, and the cast of spec.md §17. The clock is stopped, the dice are loaded, the mails leave when told to.
+
+mod cast;
+mod client;
+mod dice;
+mod engine;
+mod form;
+mod given;
+mod html;
+mod mailbox;
+mod page;
+mod postgres;
+mod stored;
+mod story;
+
+pub use cast::{ADAM, ALICE, BRUNO, CHLOE, DAVID, INES, ODILE, PAUL, Places, category};
+pub use client::Client;
+pub use engine::Engine;
+pub use form::Form;
+pub use given::{MESSAGE, SUBJECT, Ticket};
+pub use mailbox::Mail;
+pub use page::{Page, french};
+pub use stored::Stored;
+pub use story::{HTTPS, tell, tell_at};
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use app::clock::FrozenClock;
+use app::config::{PublicUrl, Sessions, Site};
+use app::outbox::Sender;
+use app::{App, Clock, outbox};
+use domain::{Language, Moment, PersonId, TicketScope};
+use jiff::tz::TimeZone;
+use mail::{Relay, RelaySettings, Security};
+use tokio::net::TcpListener;
+use tokio::runtime::Handle;
+use tokio::sync::{Notify, oneshot};
+use tokio::task::block_in_place;
+
+use crate::mailsink::MailSink;
+use engine::Database;
+
+/// Tuesday 10 March 2026, 9:00 in Paris: when every story begins.
+const MORNING: Moment = Moment(1_773_129_600_000);
+
+/// The installation. Dropped, it fails the test if a mail still waits and nobody said that it may.
+pub struct World {
+    pub app: Arc<App>,
+    pub clock: Arc<FrozenClock>,
+    pub sink: MailSink,
+    /// Departments and categories.
+    pub places: Places,
+    people: HashMap<&'static str, PersonId>,
+    /// Where the server really is; links say `app.site.public_url`, which a proxy may serve.
+    address: String,
+    may_leave_mail: Cell<bool>,
+    database: Database,
+    /// Dropped with the world: the server stops.
+    _stop: oneshot::Sender<()>,
+}
+
+impl World {
+    /// An installation whose public address is the server's own; `None`, and a line on standard error, when the
+    /// engine is not there.
+    pub async fn start(engine: Engine) -> Option<Self> {
+        Self::start_at(engine, None).await
+    }
+
+    /// As [`World::start`], with another public address, as behind a proxy.
+    pub async fn start_at(engine: Engine, public_url: Option<&str>) -> Option<Self> {
+        let database = Database::create(engine).await?;
+        let sink = MailSink::start().await;
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = format!("http://{}", listener.local_addr().expect("a bound socket"));
+        let clock = Arc::new(FrozenClock::at(MORNING));
+        let app = Arc::new(App {
+            db: database.open().await,
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            dice: Arc::new(dice::LoadedDice::default()),
+            site: site(public_url.unwrap_or(&address), listener.local_addr().expect("a bound socket")),
+            sessions: Sessions { idle_minutes: 60, remember_days: 30 },
+            default_scope: TicketScope::Private,
+            sender: relay(&sink),
+            outbox: Notify::new(),
+            is_demo: false,
+        });
+        store::migrate::migrate(&app.db, MORNING).await.expect("a schema");
+        let (people, places) = cast::arrive(&app).await.expect("the cast");
+        let (stop, stopped) = oneshot::channel::<()>();
+        let router = web::router(Arc::clone(&app));
+        tokio::spawn(web::server::serve(listener, router, async { drop(stopped.await) }));
+        let may_leave_mail = Cell::new(false);
+        Some(Self { app, clock, sink, places, people, address, may_leave_mail, database, _stop: stop })
+    }
+
+    /// Where the server listens, such as `http://127.0.0.1:41234`.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The key of somebody of the cast, by first name in lower case: `"chloe"`.
+    pub fn person(&self, name: &str) -> PersonId {
+        *self.people.get(name).unwrap_or_else(|| panic!("nobody is called {name}"))
+    }
+
+    /// Lets the program send what is due, until nothing is.
+    pub async fn run_jobs(&self) {
+        while outbox::send_due(&self.app).await.expect("an outbox").taken > 0 {}
+    }
+
+    /// This story ends with mails that nobody reads.
+    pub fn leave_mail(&self) {
+        self.may_leave_mail.set(true);
+    }
+}
+
+fn site(public_url: &str, listen: std::net::SocketAddr) -> Site {
+    Site {
+        public_url: PublicUrl::parse(public_url).expect("an address"),
+        name: "Université des Deux-Rives".to_owned(),
+        language: Language::French,
+        time_zone: TimeZone::get("Europe/Paris").expect("a zone of the list built in"),
+        listen,
+    }
+}
+
+fn relay(sink: &MailSink) -> Sender {
+    let settings = RelaySettings::new("127.0.0.1", sink.port, Security::Plain);
+    Sender::Relay {
+        relay: Box::new(Relay::new(settings).expect("usable settings")),
+        from_name: "Guichet".to_owned(),
+        from: "guichet@deux-rives.example".to_owned(),
+        reply_to: None,
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        block_in_place(|| {
+            Handle::current().block_on(async {
+                let is_over = std::thread::panicking() || self.may_leave_mail.get();
+                let waiting = if is_over { 0 } else { self.mails_waiting().await };
+                self.database.remove().await;
+                assert!(waiting == 0, "{waiting} mails wait in the outbox, which the story does not speak of");
+            });
+        });
+    }
+}

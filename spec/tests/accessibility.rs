@@ -1,0 +1,86 @@
+//! axe-core on every page, light and dark, on a desk and on a telephone: no violation at all (guarantees P41).
+
+use spec::browser::{Browser, Page, axe_is_installed, not_run};
+use spec::demo::Demo;
+
+/// What each person's pages are. Tickets of the demo: 86 awaits Odile's approval, 119 her answer.
+const VISITS: &[(&str, &[&str])] = &[
+    ("", &["/sign-in", "/demo", "/demo/mail", "/no-such-page"]),
+    ("Odile Fontanel", &["/", "/tickets/new", "/tickets/new?category=1", "/account/password", "/tickets/1"]),
+    ("Alice Renaud", &["/tickets?view=open", "/tickets?view=mine", "/tickets?view=done", "/tickets/148"]),
+    ("Alice Renaud", &["/tickets/148/take", "/tickets/148/assign", "/tickets/148/comment", "/tickets/new?category=1"]),
+    ("Emily Hartwell", &["/"]),
+    ("Adam Vasseur", &["/tickets"]),
+];
+
+async fn violations(page: &Page, path: &str, view: &str) -> Vec<String> {
+    page.axe().await.into_iter().map(|violation| format!("{path} ({view}): {violation}")).collect()
+}
+
+async fn audit(width: u32, height: u32, dark: bool) {
+    let Some(browser) = Browser::start().await else { return };
+    if !axe_is_installed() {
+        return not_run("axe-core is not installed");
+    }
+    let demo = Demo::start().await;
+    let view = format!("{width} px, {}", if dark { "dark" } else { "light" });
+    let mut found = Vec::new();
+    for (person, paths) in VISITS {
+        let page = browser.page(width, height).await;
+        page.theme(dark).await;
+        if !person.is_empty() {
+            demo.goto(&page, "/demo").await;
+            page.click_text(person).await;
+        }
+        for path in *paths {
+            demo.goto(&page, path).await;
+            found.extend(violations(&page, path, &view).await);
+        }
+        page.close().await;
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_on_a_desk_in_the_light() {
+    audit(1440, 900, false).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_on_a_desk_in_the_dark() {
+    audit(1440, 900, true).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_on_a_telephone_in_the_light() {
+    audit(390, 844, false).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_on_a_telephone_in_the_dark() {
+    audit(390, 844, true).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forms_with_errors_and_open_dialogs() {
+    let Some(browser) = Browser::start().await else { return };
+    if !axe_is_installed() {
+        return not_run("axe-core is not installed");
+    }
+    let demo = Demo::start().await;
+    let page = browser.page(1440, 900).await;
+    demo.become_somebody(&page, "Alice Renaud").await;
+    let mut found = Vec::new();
+
+    demo.goto(&page, "/tickets/new?category=1").await;
+    page.fill("#subject", "\u{3000}\u{200b}").await;
+    page.click_text("Créer le ticket").await;
+    page.see("Donnez un sujet").await;
+    found.extend(violations(&page, "/tickets", "refused").await);
+
+    demo.goto(&page, "/tickets/148").await;
+    page.click_text("Assigner…").await;
+    page.see("À qui").await;
+    found.extend(violations(&page, "/tickets/148", "a dialog open").await);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
