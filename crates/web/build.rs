@@ -1,5 +1,6 @@
 //! Joins the style sheets and the scripts, in the order of their names.
 
+use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
@@ -12,7 +13,7 @@ fn main() {
         let file = Path::new(&out).join(format!("app.{ending}"));
         fs::write(&file, joined).expect("the folder can be written to");
         let path = file.display().to_string();
-        code += &format!("const {name}: &str = include_str!({path:?});\n");
+        writeln!(code, "const {name}: &str = include_str!({path:?});").expect("a string can be written to");
     }
     fs::write(Path::new(&out).join("assets.rs"), code).expect("the folder can be written to");
 }

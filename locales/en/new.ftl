@@ -13,13 +13,11 @@ new-what = Tell us
 new-subject = Subject
 new-message = Your message
 new-template = The { $team } team suggests this text. Complete it, or delete it.
-new-options = Priority, visibility
-new-options-manager = Priority, visibility, on somebody’s behalf
+new-options = Priority
+new-options-manager = Priority, origin, on somebody’s behalf
 new-by-default = { $value } (default)
 new-owner = For
 new-owner-hint = The person’s address. Leave it empty if the request is yours.
-new-public = Everybody will be able to read your request.
-new-public-meaning = Write nothing personal in it, or choose another visibility below.
 new-readers = Who will read it?
 new-readers-count = { $count ->
     [0] The managers of the department, in their list. Nobody will get a mail.

@@ -13,13 +13,11 @@ new-what = Expliquez-nous
 new-subject = Sujet
 new-message = Votre message
 new-template = L’équipe { $team } propose ce modèle. Complétez-le, ou effacez-le.
-new-options = Priorité, visibilité
-new-options-manager = Priorité, visibilité, demande pour quelqu’un d’autre
+new-options = Priorité
+new-options-manager = Priorité, origine, demande pour quelqu’un d’autre
 new-by-default = { $value } (par défaut)
 new-owner = Pour
 new-owner-hint = Adresse de la personne. Laissez vide si la demande est la vôtre.
-new-public = Votre demande sera lisible par tous.
-new-public-meaning = N’y écrivez rien de personnel, ou choisissez une autre visibilité plus bas.
 new-readers = Qui va vous lire ?
 new-readers-count = { $count ->
     [0] Les gestionnaires du service, dans leur liste. Personne ne recevra de mail.

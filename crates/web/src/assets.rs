@@ -1,5 +1,6 @@
 //! Style, scripts and icons: in the binary, joined once, served under an address that changes with them.
 
+use std::fmt::Write;
 use std::sync::LazyLock;
 
 use axum::extract::Path;
@@ -15,8 +16,10 @@ const FAVICON: &str = include_str!("../assets/favicon.svg");
 /// The start of the assets' address: `/assets/3f9c…`, new whenever any of them changes.
 pub static BASE: LazyLock<String> = LazyLock::new(|| {
     let digest = Sha256::new().chain_update(CSS).chain_update(JS).chain_update(ICONS).finalize();
-    let version: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("/assets/{version}")
+    digest.iter().take(8).fold("/assets/".to_owned(), |mut base, byte| {
+        let _ = write!(base, "{byte:02x}");
+        base
+    })
 });
 
 pub async fn show(Path((_, file)): Path<(String, String)>) -> Response {

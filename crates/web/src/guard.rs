@@ -48,7 +48,7 @@ pub async fn same_origin(State(app): State<Arc<App>>, request: Request, next: Ne
 
 /// The longest a request may last, its body included: somebody who sends a byte now and then is not waited for.
 /// What it had begun goes on in its own task.
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
+const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// Ends requests that last too long.
 pub async fn in_time(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {

@@ -95,6 +95,7 @@ pub fn unsupported(app: &Arc<App>, headers: &HeaderMap) -> Response {
 }
 
 /// A bug of ours: said without the page's chrome, which may be where it happened.
+#[expect(clippy::needless_pass_by_value, reason = "the layer that catches panics gives it away")]
 pub fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
     let what = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     tracing::error!(panic = what.unwrap_or("unknown"), "a request panicked");

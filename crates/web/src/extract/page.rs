@@ -73,6 +73,7 @@ impl Page {
     }
 
     /// The start of the address of assets.
+    #[expect(clippy::unused_self, reason = "templates ask their page")]
     pub fn assets(&self) -> &'static str {
         &assets::BASE
     }

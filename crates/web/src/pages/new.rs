@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::creation::Counter;
 use domain::recipients::Notice;
-use domain::{Actor, CategoryId, Coded, Department, Message, Origin, Person, Priority, Subject, TicketId, TicketScope};
+use domain::{Actor, CategoryId, Coded, Department, Message, Origin, Person, Priority, Subject, TicketId};
 use serde::Deserialize;
 use store::{categories, departments, people};
 
@@ -36,13 +36,11 @@ pub struct What {
     subject: String,
     message: String,
     priorities: Vec<Choice>,
-    scopes: Vec<Choice>,
     /// For managers of the department: where the request comes from, and for whom it is.
     origins: Vec<Choice>,
     owner: String,
     /// Names of those who will read it, with the rule that tells them.
     told: Vec<(String, String)>,
-    is_public: bool,
 }
 
 impl What {
@@ -154,8 +152,6 @@ fn what(page: &Page, actor: &Actor, counter: &Counter, owner: Option<Person>, fi
     let typed = |name: &str, fresh: String| if is_back { fields.get(name).to_owned() } else { fresh };
     let is_manned = counter.is_manned_by(&actor.person);
     let told = told_of_creation(counter, actor, owner, page.app.now());
-    let scope = TicketScope::from_code(fields.get("scope")).unwrap_or(TicketScope::Default);
-    let effective = if scope == TicketScope::Default { lineage.default_scope(counter.default_scope) } else { scope };
     What {
         category: category.id,
         place: lineage.place(),
@@ -165,11 +161,9 @@ fn what(page: &Page, actor: &Actor, counter: &Counter, owner: Option<Person>, fi
         subject: typed("subject", template(subject.as_ref().map(Subject::as_str))),
         message: typed("message", template(message.as_ref().map(Message::as_str))),
         priorities: priorities(page, lineage.default_priority(), fields),
-        scopes: scopes(page, lineage.default_scope(counter.default_scope), scope),
         origins: if is_manned { origins(page, fields) } else { Vec::new() },
         owner: fields.get("owner").to_owned(),
         told: told.iter().map(|notice| said(page, notice)).collect(),
-        is_public: effective.is_open(),
     }
 }
 
@@ -183,19 +177,6 @@ fn priorities(page: &Page, default: Priority, fields: &Fields) -> Vec<Choice> {
         is_chosen: chosen == value.to_string(),
     });
     std::iter::once(first).chain(others).collect()
-}
-
-fn scopes(page: &Page, default: TicketScope, chosen: TicketScope) -> Vec<Choice> {
-    let label = |scope: TicketScope| match scope {
-        TicketScope::Default => page.say1("new-by-default", "value", page.words.code_of("ticket-scope", default)),
-        other => page.words.code_of("ticket-scope", other),
-    };
-    let choice = |scope: &TicketScope| Choice {
-        code: scope.code().to_owned(),
-        label: label(*scope),
-        is_chosen: *scope == chosen,
-    };
-    TicketScope::ALL.iter().map(choice).collect()
 }
 
 fn origins(page: &Page, fields: &Fields) -> Vec<Choice> {

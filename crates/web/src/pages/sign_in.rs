@@ -56,8 +56,7 @@ pub async fn show(page: Page, Query(next): Query<Next>) -> Response {
 
 /// The answer to a form whose author is no longer signed in.
 pub fn expired(app: &Arc<App>, parts: &Parts, kept: Option<String>) -> Response {
-    let mut page = Page::bare(app, &parts.headers, None);
-    page.path = "/".to_owned();
+    let page = Page::bare(app, &parts.headers, None);
     let action = parts.uri.path().to_owned();
     let error = page.say(if kept.is_some() { "sign-in-expired" } else { "sign-in-needed" });
     form(page, StatusCode::UNAUTHORIZED, "/".to_owned(), kept.map(|body| (action, body)), Some(error))

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::ticket::{available, right};
 use domain::visibility::sight;
-use domain::{Action, Coded, Facts, Standing, TicketId};
+use domain::{Action, Coded, Facts, Refusal, Standing, TicketId};
 use serde::Deserialize;
 use store::{events, facts, outbox, people};
 
@@ -119,7 +119,7 @@ pub async fn answer(
     let buttons = buttons(page, &facts, &seat.actor.person);
     let forms = forms(&seat, &facts);
     let refusal = refused.and_then(|action| refusal(page, &facts, &seat.actor.person, action));
-    let done = Action::from_code(done).map(|a| a.code()).or((done == "create").then_some("create")).map(|code| Done {
+    let done = Action::from_code(done).map(Coded::code).or((done == "create").then_some("create")).map(|code| Done {
         said: page.say1(&format!("done-{code}"), "number", ticket.to_string()),
         told: told_line(page, &entries, &fates, seat.actor.person.id),
     });
@@ -196,10 +196,13 @@ pub fn refusal(page: &Page, facts: &Facts, me: &domain::Person, action: Action) 
     Some(refusal_view(page, &why, &able))
 }
 
-pub fn refusal_view(page: &Page, why: &domain::Refusal, able: &[String]) -> RefusalView {
+pub fn refusal_view(page: &Page, why: &Refusal, able: &[String]) -> RefusalView {
     /// Names said; of the others, how many.
     const NAMED: usize = 4;
+    // « Réservé au gestionnaire du ticket, Chloé Garnier » has already said who.
+    let is_said = matches!(why, Refusal::OnlyTheHolder { holder: Some(_) } | Refusal::OnlyTheOwner { .. });
     let who = match able.len() {
+        1 if is_said => String::new(),
         0 => page.say("who-can-nobody"),
         count if count <= NAMED => page.say2("who-can", "names", page.words.list(able), "count", count),
         count => page.words.with("who-can-many", &[("names", &able[..NAMED].join(", ")), ("others", &(count - NAMED))]),
