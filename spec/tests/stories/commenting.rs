@@ -112,7 +112,9 @@ story!(a_requester_cannot_write_for_managers_only, async |world| {
     assert!(!form.choices("scope").iter().any(|scope| scope.contains("Gestionnaires seulement")));
     form.forge("scope", "manager").submit().await.follows().await.history_says(&[ODILE, "Entre nous."]);
     // Replaced by the default scope: for all who see the ticket.
-    world.adam().await.opens(ticket).await.history_says(&[ODILE, "Entre nous."]);
+    let page = world.adam().await.opens(ticket).await;
+    page.history_says(&[ODILE, "Entre nous."]);
+    assert!(!page.history().iter().any(|entry| entry.contains("Gestionnaires seulement")), "{page}");
     assert_eq!(world.mailed().await, ["alice"]);
     world.mail_to("alice").says("Entre nous.");
 });

@@ -1,5 +1,6 @@
 //! `guichet demo`: the product, an invented university, and a mailbox that shows every mail.
 
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -20,7 +21,6 @@ use crate::{Failure, serving};
 const READY: &str = "guichet.db";
 const FILLING: &str = "filling.db";
 
-#[expect(clippy::print_stdout, reason = "what a newcomer reads first")]
 pub async fn run(options: &DemoOptions) -> Result<(), Failure> {
     let listener = TcpListener::bind(options.listen).await.with_context(|| {
         format!("listening on {}: try --listen 127.0.0.1:0, which takes any free port", options.listen)
@@ -34,20 +34,26 @@ pub async fn run(options: &DemoOptions) -> Result<(), Failure> {
         remove(&ready)?;
     }
     if !ready.exists() {
-        println!("First run: filling {} with three months of an invented university…", options.data.display());
+        say(&format!("First run: filling {} with three months of an invented university…\n", options.data.display()));
         fill(&config, &options.data).await?;
     }
     let db = Db::open(&Source::Sqlite { path: ready }).await?;
     migrate::migrate(&db, SystemClock.now()).await?;
     let app = demo_app(&config, db, Arc::new(SystemClock));
-    println!(
+    say(&format!(
         "\nGuichet is at   {url}/demo   — choose whom to be: Odile asks, Alice manages, Adam administers.\n\
          Every mail is at {url}/demo/mail   — nothing leaves this machine.\n\
-         The data is in   {}   — --fresh starts over. Ctrl-C stops.\n",
+         The data is in   {}   — --fresh starts over. Ctrl-C stops.\n\n",
         options.data.display()
-    );
+    ));
     serving::until_stopped(Arc::new(app), listener).await;
     Ok(())
+}
+
+/// Tells the newcomer, if anybody still reads: a closed pipe is no reason to stop.
+fn say(text: &str) {
+    let mut out = std::io::stdout();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 /// Fills a new database beside the place it is to have, and puts it there once whole.
