@@ -27,7 +27,7 @@ use crate::{App, Error, Order, create, outbox, perform};
 use script::{Readers, Step, Story, What};
 
 /// Mails older than this were "read long ago": they are not shown in the mailbox.
-const MAILBOX_SECONDS: i64 = 3 * 24 * 3600;
+const MAILBOX_SECONDS: i64 = 4 * 24 * 3600;
 
 /// Somebody worth becoming, for `/demo`.
 pub struct Persona {

@@ -118,7 +118,7 @@ fn the_demo_starts_from_nothing_stops_cleanly_and_keeps_what_was_done() {
     let data = folder.path().join("guichet-demo/guichet.db");
     let filled = std::fs::metadata(&data).expect("the demo keeps its data").len();
     let server = Server::demo(folder.path(), &[]);
-    assert!(server.get("/demo/mail").contains("Odile"));
+    assert!(server.get("/demo/mail").contains("@deux-rives.example"));
     assert_eq!(server.stop("-INT"), Some(0));
     assert!(std::fs::metadata(&data).expect("still there").len() >= filled);
     let server = Server::demo(folder.path(), &["--fresh"]);

@@ -6,6 +6,6 @@ mod page;
 mod seat;
 
 pub use body::read;
-pub use fields::{Fields, id};
+pub use fields::{Fields, id, token};
 pub use page::{LANGUAGE_COOKIE, Page};
 pub use seat::Seat;

@@ -8,6 +8,7 @@ use axum::http::header;
 use axum::response::Response;
 use percent_encoding::percent_decode;
 
+use super::Page;
 use super::read;
 use crate::problem;
 
@@ -57,6 +58,12 @@ impl Fields {
     pub fn iter(&self) -> impl Iterator<Item = &(String, String)> {
         self.0.iter()
     }
+}
+
+/// The token of a form. One without is somebody's own program: it is not recognised when it comes again.
+pub fn token(page: &Page, fields: &Fields) -> String {
+    let sent = fields.get("token");
+    if (1..=100).contains(&sent.len()) { sent.to_owned() } else { page.token() }
 }
 
 /// Reads a key as addresses and forms write it.

@@ -11,7 +11,7 @@ use domain::{
 };
 use store::{facts, people};
 
-use crate::extract::{Fields, Seat, id};
+use crate::extract::{Fields, Seat, id, token};
 use crate::pages::ticket::{self, Head, head, refusal_view};
 use crate::problem::{self, OrProblem, html};
 use crate::view::{ActionForm, Current, Kept, RefusalView, rail};
@@ -54,7 +54,7 @@ pub async fn act(
     };
     let outcome = match command(action, &fields) {
         Ok(command) => {
-            let (seen, token) = (fields.id("version").unwrap_or(0), fields.get("token").to_owned());
+            let (seen, token) = (fields.id("version").unwrap_or(0), token(&seat.page, &fields));
             let done = command.action().code();
             let order = Order { ticket, seen, token, command };
             perform(&seat.page.app, seat.actor.clone(), order).await.map(|_| done)

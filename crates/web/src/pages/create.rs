@@ -1,6 +1,6 @@
 //! `POST /tickets`: the creation form arrives (A1).
 
-use app::create::{Post, create};
+use app::create::{Post, counter, create};
 use app::{Error, Result};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -8,14 +8,14 @@ use domain::creation::Request;
 use domain::{CategoryId, Coded, Field, FieldError, Message, Origin, Person, Priority, Refusal, Subject, TicketScope};
 use store::people;
 
-use crate::extract::{Fields, Page, Seat};
+use crate::extract::{Fields, Seat, token};
 use crate::pages::new;
 
 pub async fn create_ticket(seat: Seat, fields: Fields) -> Response {
     let category = fields.id::<CategoryId>("category");
     let sent = async {
-        let request = request(&seat.page, category, &fields).await?;
-        let post = Post { category: category.unwrap_or(CategoryId(0)), token: fields.get("token").to_owned(), request };
+        let request = request(&seat, category, &fields).await?;
+        let post = Post { category: category.unwrap_or(CategoryId(0)), token: token(&seat.page, &fields), request };
         create(&seat.page.app, seat.actor.clone(), post).await
     };
     match sent.await {
@@ -31,14 +31,11 @@ pub async fn create_ticket(seat: Seat, fields: Fields) -> Response {
 }
 
 /// Reads every field, so that every error is said at once.
-async fn request(page: &Page, category: Option<CategoryId>, fields: &Fields) -> Result<Request> {
+async fn request(seat: &Seat, category: Option<CategoryId>, fields: &Fields) -> Result<Request> {
     let mut errors = Vec::new();
     let mut refuse = |field, why| errors.push(FieldError::new(field, why));
     if category.is_none() {
         refuse(Field::Category, Refusal::CategoryMissing);
-    }
-    if fields.get("token").is_empty() || fields.get("token").len() > 100 {
-        refuse(Field::Subject, Refusal::UnknownValue);
     }
     let scope = chosen(fields.get("scope"), TicketScope::Default);
     let priority = match fields.get("priority") {
@@ -58,7 +55,7 @@ async fn request(page: &Page, category: Option<CategoryId>, fields: &Fields) -> 
     if message == Some(None) {
         errors.push(FieldError::new(Field::Message, Refusal::MessageMissing));
     }
-    let owner = owner(page, fields.get("owner")).await?.map_err(|error| errors.push(error)).ok().flatten();
+    let owner = owner(seat, category, fields.get("owner")).await?.map_err(|error| errors.push(error)).ok().flatten();
     match (subject, message, scope, priority, origin) {
         (Some(subject), Some(message), Some(scope), Some(priority), Some(origin)) if errors.is_empty() => {
             Ok(Request { subject, message, scope, priority, origin, owner })
@@ -72,17 +69,21 @@ fn chosen<T: Coded>(code: &str, usual: T) -> Option<T> {
     if code.is_empty() { Some(usual) } else { T::from_code(code) }
 }
 
-/// Whom the ticket is for, when somebody is named.
-async fn owner(page: &Page, typed: &str) -> Result<std::result::Result<Option<Person>, FieldError>> {
+/// Whom the ticket is for, when somebody is named by a manager of the department: whether an address has an account
+/// is not for everybody to ask, and from anybody else the field is no field of theirs.
+async fn owner(
+    seat: &Seat,
+    category: Option<CategoryId>,
+    typed: &str,
+) -> Result<std::result::Result<Option<Person>, FieldError>> {
     let typed = typed.trim();
-    if typed.is_empty() {
+    let (Some(category), false) = (category, typed.is_empty()) else { return Ok(Ok(None)) };
+    let mut conn = seat.page.app.db.read().await?;
+    let counter = counter(&seat.page.app, &mut conn, &seat.actor, category).await?;
+    if !counter.is_some_and(|counter| counter.is_manned_by(seat.me())) {
         return Ok(Ok(None));
     }
-    // Who may name an owner is the rule's business; whether an address has an account is not for everybody to ask.
-    if !page.is_manager() {
-        return Ok(Ok(None));
-    }
-    let found = people::by_login(&mut page.app.db.read().await?, typed).await?.filter(|person| person.is_enabled);
+    let found = people::by_login(&mut conn, typed).await?.filter(|person| person.is_enabled);
     let unknown = || FieldError::new(Field::Owner, Refusal::UnknownPerson { typed: typed.chars().take(100).collect() });
     Ok(found.map(Some).ok_or_else(unknown))
 }

@@ -126,7 +126,8 @@ async fn read(
     let counter = counter.filter(|counter| counter.lineage.category().takes_tickets());
     let chosen = counter.as_ref().map(|counter| counter.lineage.category().id);
     let tree = tree(&visible(departments, page, &actor.person), &categories, chosen);
-    let owner = people::by_login(&mut conn, fields.get("owner")).await?;
+    let is_manned = counter.as_ref().is_some_and(|counter| counter.is_manned_by(&actor.person));
+    let owner = if is_manned { people::by_login(&mut conn, fields.get("owner")).await? } else { None };
     Ok((tree, counter.map(|counter| what(page, actor, &counter, owner, fields))))
 }
 
