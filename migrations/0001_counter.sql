@@ -157,12 +157,13 @@ CREATE INDEX outbox_waiting ON outbox (next_at) WHERE state = 'waiting';
 
 -- Forms already carried out: sending one twice does nothing twice.
 CREATE TABLE submissions (
-    token TEXT PRIMARY KEY,
+    token TEXT NOT NULL,
     -- Of what the form said: the same token with other words is not the same submission.
     fingerprint TEXT NOT NULL,
     person_id BIGINT NOT NULL REFERENCES people (id),
     ticket_id BIGINT NOT NULL REFERENCES tickets (id),
-    created_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (token, person_id)
 );
 CREATE INDEX submissions_by_age ON submissions (created_at);
 

@@ -14,8 +14,8 @@ action-reopen = Reopen
 
 action-assign-to = To whom?
 action-assign-member = member of the category
-action-assign-told = will get a mail
-action-assign-untold = will get no mail
+action-assign-told = will get an email
+action-assign-untold = will not get an email
 action-close-release = Release the ticket
 action-close-release-hint = You will no longer be its manager.
 action-comment-placeholder = Your message…
@@ -23,96 +23,96 @@ action-comment-reopen = The ticket is closed. Should it be reopened?
 action-comment-reopen-yes = Yes, reopen it
 action-comment-reopen-yes-hint = Your message will say why.
 action-comment-reopen-no = No, leave it closed
-action-comment-reopen-no-hint = Your message is added to the history.
+action-comment-reopen-no-hint = Your message will be added to the history.
 action-next = What happens next?
 
 action-take-title = Take ticket no. { $number }
 action-take-submit = Take the ticket
-action-take-message = A word about it
+action-take-message = Add a note
 action-take-consequence = { $held ->
-    [yes] You become its manager in place of { $holder }. The status of the ticket does not change.
-   *[no] You become the manager of the ticket, which is then “In progress”.
+    [yes] You will replace { $holder } as its manager. The status of the ticket will not change.
+   *[no] You will become the manager of the ticket, which will then be “In progress”.
 }
 action-take-and-close-title = Take and close ticket no. { $number }
 action-take-and-close-submit = Take and close
 action-take-and-close-message = What was done
 action-take-and-close-consequence = { $held ->
-    [yes] You become its manager in place of { $holder }, and the ticket is closed. { $owner } can then approve the closure, or refuse it.
-   *[no] You become its manager, and the ticket is closed. { $owner } can then approve the closure, or refuse it.
+    [yes] You will replace { $holder } as its manager, and the ticket will be closed. { $owner } can then approve the closure, or refuse it.
+   *[no] You will become its manager, and the ticket will be closed. { $owner } can then approve the closure, or refuse it.
 }
 action-take-and-ask-title = Take ticket no. { $number } and ask for information
-action-take-and-ask-submit = Take and ask
+action-take-and-ask-submit = Take and ask for information
 action-take-and-ask-message = Your question
 action-take-and-ask-consequence = { $held ->
-    [yes] You become its manager in place of { $holder }. The ticket is “Incomplete” until { $owner } answers.
-   *[no] You become its manager. The ticket is “Incomplete” until { $owner } answers.
+    [yes] You will replace { $holder } as its manager. The ticket will be “Incomplete” until { $owner } answers.
+   *[no] You will become its manager. The ticket will be “Incomplete” until { $owner } answers.
 }
 action-assign-title = Assign ticket no. { $number }
 action-assign-submit = Assign the ticket
-action-assign-message = A word about it
+action-assign-message = Add a note
 action-assign-consequence = { $held ->
-    [yes] The person you choose becomes the manager of the ticket, in place of { $holder }.
-   *[no] The person you choose becomes the manager of the ticket, which is then “In progress”.
+    [yes] The person you choose will replace { $holder } as the manager of the ticket.
+   *[no] The person you choose will become the manager of the ticket, which will then be “In progress”.
 }
 action-release-title = Release ticket no. { $number }
 action-release-submit = Release the ticket
 action-release-message = Why release it?
-action-release-consequence = You are no longer its manager. The ticket is free again, and your colleagues can take it.
+action-release-consequence = You will no longer be its manager. The ticket will be free again, and your colleagues will be able to take it.
 action-comment-title = Comment on ticket no. { $number }
 action-comment-submit = Comment
 action-comment-message = Your message
 action-comment-consequence = { $answers ->
-    [yes] Your message is added to the history, and the ticket is “In progress” again.
-   *[no] Your message is added to the history.
+    [yes] Your message will be added to the history, and the ticket will be “In progress” again.
+   *[no] Your message will be added to the history.
 }
 action-ask-title = Ask for information on ticket no. { $number }
 action-ask-submit = Ask for information
 action-ask-message = Your question
-action-ask-consequence = The ticket is “Incomplete” until { $owner } answers.
+action-ask-consequence = The ticket will be “Incomplete” until { $owner } answers.
 action-close-title = Close ticket no. { $number }
 action-close-submit = Close the ticket
 action-close-message = What was done
-action-close-consequence = The ticket is closed. { $owner } can then approve the closure, or refuse it.
+action-close-consequence = The ticket will be closed. { $owner } can then approve the closure, or refuse it.
 action-close-own-title = Close my ticket no. { $number }
 action-close-own-submit = Close my ticket
 action-close-own-message = Why close it?
-action-close-own-consequence = The ticket is done: as it comes from you, the closure awaits no approval. You can still reopen it.
+action-close-own-consequence = The ticket will be closed: as it comes from you, the closure needs no approval. You can still reopen it.
 action-approve-title = Approve the closure of ticket no. { $number }
 action-approve-submit = Approve the closure
-action-approve-message = A last word
+action-approve-message = Add a final note
 action-approve-consequence = Approving it ends the ticket. You can still reopen it.
 action-refuse-closure-title = Refuse the closure of ticket no. { $number }
 action-refuse-closure-submit = Refuse the closure
 action-refuse-closure-message = What is still wrong?
 action-refuse-closure-consequence = { $held ->
-    [yes] The ticket is reopened and goes back to { $holder }.
-   *[no] The ticket is reopened and free again: somebody in the department will take it.
+    [yes] The ticket will be reopened and go back to { $holder }.
+   *[no] The ticket will be reopened and free again: someone in the department will take it.
 }
 action-reopen-title = Reopen ticket no. { $number }
 action-reopen-submit = Reopen the ticket
 action-reopen-message = Why reopen it?
 action-reopen-consequence = { $held ->
-    [yes] The ticket is reopened and goes back to { $holder }.
-   *[no] The ticket is reopened and free again: somebody in the department will take it.
+    [yes] The ticket will be reopened and go back to { $holder }.
+   *[no] The ticket will be reopened and free again: someone in the department will take it.
 }
 
-# Who can read, who gets a mail.
+# Who can read, who gets an email.
 scope-question = Who will be able to read it?
-message-scope-default = Anybody who sees the ticket
-message-scope-default-hint = If the ticket is public, everybody.
-message-scope-public = Everybody
+message-scope-default = Anyone who can see the ticket
+message-scope-default-hint = If the ticket is public, everyone.
+message-scope-public = Everyone
 message-scope-invited = Owner, managers and invited people
 message-scope-invited_manager = Managers and invited people
 message-scope-owner = Owner and managers
 message-scope-owner-hint = Even if the ticket is public.
 message-scope-manager = Managers only
 message-scope-manager-hint = Internal note, hidden from the owner.
-told-who = Who gets a mail:
-told-always = Whomever you choose, these people get a mail:
-told-nobody = Nobody will get a mail. Everything stays in the history of the ticket.
+told-who = Who gets an email:
+told-always = Who gets an email, whomever you choose:
+told-nobody = Nobody will get an email. Everything stays in the history of the ticket.
 told-count = { $count ->
-    [one] One person will get a mail
-   *[other] { $count } people will get a mail
+    [one] One person will get an email
+   *[other] { $count } people will get an email
 }
 
 # What has just been done.
@@ -130,21 +130,21 @@ done-approve = Closure of ticket no. { $number } approved.
 done-refuse-closure = Closure refused: ticket no. { $number } is open again.
 done-reopen = Ticket no. { $number } reopened.
 done-told = { $count ->
-    [one] { $names } gets a mail about it.
-   *[other] { $names } get a mail about it.
+    [one] { $names } will get an email.
+   *[other] { $names } will each get an email.
 }
-done-told-nobody = Nobody gets a mail about it.
+done-told-nobody = Nobody will get an email.
 
 # Why not, and who can.
 who-can = { $count ->
-    [one] { $names } can.
-   *[other] { $names } can.
+    [one] { $names } can do it.
+   *[other] { $names } can do it.
 }
 who-can-many = { $others ->
-    [one] { $names } and one other person can.
-   *[other] { $names } and { $others } other people can.
+    [one] { $names } and one other person can do it.
+   *[other] { $names } and { $others } other people can do it.
 }
-who-can-nobody = For now, nobody can.
+who-can-nobody = For now, nobody can do it.
 refusal-as-comment = Your text is kept: you can post it as a comment.
 
 # Somebody acted first.

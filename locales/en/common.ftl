@@ -52,7 +52,7 @@ priority-4 = High
 priority-5 = Very high
 
 origin-web = Web form
-origin-email = E-mail
+origin-email = Email
 origin-phone = Telephone
 origin-other = Other
 
@@ -68,7 +68,7 @@ level-medium = Medium
 level-complete = Complete
 level-custom = Custom
 behaviour-never = never
-behaviour-creation = creations
+behaviour-creation = new tickets
 behaviour-always = every action
 
 privilege-set_own_availability = set one’s own availability
@@ -94,7 +94,7 @@ nav-menu-close = Close the menu
 nav-crumbs = Breadcrumb
 nav-new = New ticket
 nav-mine = My tickets
-nav-mine-hint = The ones you asked for
+nav-mine-hint = Your own requests
 nav-board = Dashboard
 nav-departments = My departments
 nav-all-departments = Departments
@@ -131,4 +131,4 @@ view-category = My category
 view-incomplete = Awaiting info
 view-closed = Closed, to approve
 view-open = All open
-view-done = Done
+view-done = Finished

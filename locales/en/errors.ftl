@@ -1,6 +1,6 @@
 # Everything answered instead of the page asked for.
-problem-not-found = There is nothing at this address.
-problem-not-found-meaning = The ticket does not exist, or only other people can read it. If you were given this link, ask the person who sent it.
+problem-not-found = Page not found.
+problem-not-found-meaning = This page does not exist, or you do not have access to it. If you were given this link, check with the person who sent it.
 problem-broken = Guichet is not answering as it should.
 problem-broken-meaning = What was saved still is. Try again in a moment; if it lasts, give this reference to the help desk.
 problem-reference = Reference:
@@ -9,12 +9,13 @@ problem-malformed-meaning = Nothing was saved. Go back to the previous page, the
 problem-method = This address is not used that way.
 problem-method-meaning = Nothing was saved. Start again from the home page.
 problem-foreign = This form does not come from Guichet.
-problem-foreign-meaning = To be safe, nothing was saved. Open Guichet, then start again from its page.
+problem-foreign-meaning = To be safe, nothing was saved. Open Guichet, then start again from its home page.
 problem-too-large = This is too long to be received.
 problem-too-large-meaning = Nothing was saved. Go back to the previous page, shorten your text, then try again.
 problem-unsupported = This format is not accepted.
 problem-unsupported-meaning = Nothing was saved. Use the forms of Guichet.
 problem-to-home = Back to my tickets
 problem-to-board = Back to the dashboard
-problem-too-slow = The request did not arrive whole in time.
-problem-too-slow-meaning = Nothing was saved. Go back to the previous page, then try again.
+problem-too-slow = Sending took too long.
+problem-too-slow-meaning = Check whether your action was saved before you try again.
+form-of-somebody-else = This form was opened by somebody else. Read it again; if you send it, it will be in your name.

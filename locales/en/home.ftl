@@ -1,22 +1,19 @@
 # The home page: what awaits, what is under way, what is done.
 home-hello = Hello
 home-lead = { $count ->
-    [0] Nothing awaits an answer from you.
-    [one] One of your requests awaits a word from you.
-    [2] Two of your requests await a word from you.
-   *[other] { $count } of your requests await a word from you.
+    [0] Nothing needs a reply from you.
+    [one] One of your requests needs a reply from you.
+    [2] Two of your requests need a reply from you.
+   *[other] { $count } of your requests need a reply from you.
 }
-home-lead-none = Your requests to the departments are followed here.
+home-lead-none = Follow your requests here.
 home-you = Your turn
-home-open = We are on it
+home-open = Your open requests
 home-done = { $count ->
-    [one] One request done
-   *[other] { $count } requests done
+    [one] One finished request
+   *[other] { $count } finished requests
 }
-home-done-shown = { $count ->
-    [one] The latest one is shown.
-   *[other] The { $count } latest ones are shown.
-}
+home-done-more = See the earlier ones
 home-quote = “{ $text }”
 home-answer = Answer
 home-answer-to = Your answer to { $name }

@@ -1,6 +1,6 @@
 # Creating a ticket: where, then what.
 new-title = What can we do for you?
-new-lead = Choose whom to talk to, then tell us. A problem well described is often a problem soon solved.
+new-lead = Choose who should handle it, then tell us about it. A problem well described is often a problem soon solved.
 new-where = What is it about?
 new-search = Search for a category
 new-search-example = E.g. light, Wi-Fi, certificate
@@ -20,9 +20,9 @@ new-owner = For
 new-owner-hint = The person’s address. Leave it empty if the request is yours.
 new-readers = Who will read it?
 new-readers-count = { $count ->
-    [0] The managers of the department, in their list. Nobody will get a mail.
-    [one] The managers of the department. One person will get a mail.
-   *[other] The managers of the department. { $count } people will get a mail.
+    [0] The managers of the department, in their list. Nobody will get an email.
+    [one] The managers of the department. One person will get an email.
+   *[other] The managers of the department. { $count } people will get an email.
 }
 new-readers-who = Who, and why
 new-submit = Create the ticket

@@ -1,7 +1,7 @@
 # Every way to say no, with the reason.
-refusal-ticket-is-closed = The ticket is done ({ $status }).
+refusal-ticket-is-closed = The ticket is no longer open ({ $status }).
 refusal-ticket-is-open = The ticket is already open.
-refusal-not-awaiting-approval = This ticket awaits no approval: it is “{ $status }”.
+refusal-not-awaiting-approval = This ticket is not awaiting approval: its status is “{ $status }”.
 refusal-nobody-holds-the-ticket = Nobody is in charge of this ticket.
 refusal-you-hold-the-ticket = You are already in charge of this ticket.
 refusal-only-managers = For managers of { $department } only.
@@ -12,8 +12,8 @@ refusal-only-owner-or-managers = For the ticket’s owner and the department’s
 refusal-lacks-privilege = In { $department }, you do not have the privilege “{ $privilege }”.
 refusal-nobody-to-assign = No other manager of { $department } is available.
 refusal-assignee-missing = Choose whom to assign the ticket to.
-refusal-not-assignable = Choose an available manager of { $department }, other than yourself and the present one.
-refusal-category-missing = Choose a category: a ticket is always posted in a category.
+refusal-not-assignable = Choose an available manager of { $department }, other than yourself and the current one.
+refusal-category-missing = Choose a category: a ticket is always created in a category.
 refusal-category-takes-no-ticket = The category “{ $category }” takes no ticket. Choose one of its sub-categories.
 refusal-subject-missing = Give a subject: it is what the manager reads first.
 refusal-message-missing = Write a message.

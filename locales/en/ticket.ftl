@@ -18,22 +18,23 @@ ticket-more-ways = Other ways to take it
 ticket-more-actions = Other actions
 ticket-not-possible = Not possible here.
 ticket-close-instead = Take it, or choose “… and close”.
-ticket-why-not = : not possible, why?
-ticket-scope-public-hint = Everybody can read the ticket.
-ticket-scope-intranet-hint = Anybody of the institution can read the ticket.
+ticket-why-not = (not possible, why?)
+ticket-scope-public-hint = Everyone can read the ticket.
+ticket-scope-intranet-hint = Anyone at the institution can read the ticket.
 ticket-scope-subject_only-hint = Other users see its subject.
 ticket-scope-private-hint = Read by its owner and its managers.
 thread-title = History
 thread-role-owner = owner
 thread-role-team = { $category } team
 thread-mails = { $count ->
-    [one] One mail
-   *[other] { $count } mails
+    [one] One email
+   *[other] { $count } emails
 }
 mail-state-waiting = waiting to be sent
 mail-state-retrying = not sent yet, will be tried again: { $words }
 mail-state-sent = sent
 mail-state-refused = refused: { $words }
-mail-state-expired = given up: { $words }
+mail-state-expired = abandoned: { $words }
 mail-state-withheld = withheld, this person no longer sees the ticket
 approve-question = Is it solved?
+mail-state-internal = not sent yet, will be tried again: a failure on our side

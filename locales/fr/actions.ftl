@@ -23,60 +23,60 @@ action-comment-reopen = Le ticket est clos. Faut-il le ré-ouvrir ?
 action-comment-reopen-yes = Oui, le ré-ouvrir
 action-comment-reopen-yes-hint = Votre message dira pourquoi.
 action-comment-reopen-no = Non, le laisser clos
-action-comment-reopen-no-hint = Votre message s’ajoute à l’historique.
+action-comment-reopen-no-hint = Votre message s’ajoutera à l’historique.
 action-next = Et ensuite ?
 
 action-take-title = Prendre en charge le ticket n° { $number }
 action-take-submit = Prendre en charge
 action-take-message = Un mot à ce sujet
 action-take-consequence = { $held ->
-    [yes] Vous remplacez { $holder } comme gestionnaire. L’état du ticket ne change pas.
-   *[no] Vous devenez gestionnaire du ticket, qui passe « En cours ».
+    [yes] Vous remplacerez { $holder } comme gestionnaire. L’état du ticket ne changera pas.
+   *[no] Vous deviendrez gestionnaire du ticket, qui passera « En cours ».
 }
 action-take-and-close-title = Prendre en charge et clore le ticket n° { $number }
 action-take-and-close-submit = Prendre en charge et clore
 action-take-and-close-message = Ce qui a été fait
 action-take-and-close-consequence = { $held ->
-    [yes] Vous remplacez { $holder } comme gestionnaire, et le ticket est clos. { $owner } pourra approuver la clôture, ou la refuser.
-   *[no] Vous devenez gestionnaire, et le ticket est clos. { $owner } pourra approuver la clôture, ou la refuser.
+    [yes] Vous remplacerez { $holder } comme gestionnaire, et le ticket sera clos. { $owner } pourra approuver la clôture, ou la refuser.
+   *[no] Vous deviendrez gestionnaire, et le ticket sera clos. { $owner } pourra approuver la clôture, ou la refuser.
 }
-action-take-and-ask-title = Prendre en charge et interroger, ticket n° { $number }
-action-take-and-ask-submit = Prendre en charge et demander
+action-take-and-ask-title = Prendre en charge le ticket n° { $number } et demander une information
+action-take-and-ask-submit = Prendre en charge et demander une information
 action-take-and-ask-message = Votre question
 action-take-and-ask-consequence = { $held ->
-    [yes] Vous remplacez { $holder } comme gestionnaire. Le ticket passe « Incomplet » : { $owner } devra répondre.
-   *[no] Vous devenez gestionnaire. Le ticket passe « Incomplet » : { $owner } devra répondre.
+    [yes] Vous remplacerez { $holder } comme gestionnaire. Le ticket passera « Incomplet » : { $owner } devra répondre.
+   *[no] Vous deviendrez gestionnaire. Le ticket passera « Incomplet » : { $owner } devra répondre.
 }
 action-assign-title = Assigner le ticket n° { $number }
 action-assign-submit = Assigner le ticket
 action-assign-message = Un mot à ce sujet
 action-assign-consequence = { $held ->
-    [yes] La personne choisie remplace { $holder } comme gestionnaire du ticket.
-   *[no] La personne choisie devient gestionnaire du ticket, qui passe « En cours ».
+    [yes] La personne choisie remplacera { $holder } comme gestionnaire du ticket.
+   *[no] La personne choisie deviendra gestionnaire du ticket, qui passera « En cours ».
 }
 action-release-title = Libérer le ticket n° { $number }
 action-release-submit = Libérer le ticket
 action-release-message = Pourquoi le libérer ?
-action-release-consequence = Vous n’êtes plus gestionnaire du ticket. Il redevient libre, et vos collègues peuvent le prendre en charge.
+action-release-consequence = Vous ne serez plus gestionnaire du ticket. Il redeviendra libre, et vos collègues pourront le prendre en charge.
 action-comment-title = Commenter le ticket n° { $number }
 action-comment-submit = Commenter
 action-comment-message = Votre message
 action-comment-consequence = { $answers ->
-    [yes] Votre message s’ajoute à l’historique, et le ticket repasse « En cours ».
-   *[no] Votre message s’ajoute à l’historique.
+    [yes] Votre message s’ajoutera à l’historique, et le ticket repassera « En cours ».
+   *[no] Votre message s’ajoutera à l’historique.
 }
-action-ask-title = Demander une information, ticket n° { $number }
+action-ask-title = Demander une information sur le ticket n° { $number }
 action-ask-submit = Demander une information
 action-ask-message = Votre question
-action-ask-consequence = Le ticket passe « Incomplet » : { $owner } devra répondre.
+action-ask-consequence = Le ticket passera « Incomplet » : { $owner } devra répondre.
 action-close-title = Clore le ticket n° { $number }
 action-close-submit = Clore le ticket
 action-close-message = Ce qui a été fait
-action-close-consequence = Le ticket est clos. { $owner } pourra approuver la clôture, ou la refuser.
+action-close-consequence = Le ticket sera clos. { $owner } pourra approuver la clôture, ou la refuser.
 action-close-own-title = Clore mon ticket n° { $number }
 action-close-own-submit = Clore mon ticket
 action-close-own-message = Pourquoi le clore ?
-action-close-own-consequence = Le ticket est terminé : venant de vous, la clôture n’attend aucune approbation. Vous pourrez le ré-ouvrir.
+action-close-own-consequence = Le ticket sera clos : venant de vous, la clôture n’attendra aucune approbation. Vous pourrez encore le ré-ouvrir.
 action-approve-title = Approuver la clôture du ticket n° { $number }
 action-approve-submit = Approuver la clôture
 action-approve-message = Un mot pour finir
@@ -85,15 +85,15 @@ action-refuse-closure-title = Refuser la clôture du ticket n° { $number }
 action-refuse-closure-submit = Refuser la clôture
 action-refuse-closure-message = Qu’est-ce qui ne va pas encore ?
 action-refuse-closure-consequence = { $held ->
-    [yes] Le ticket est ré-ouvert et revient à { $holder }.
-   *[no] Le ticket est ré-ouvert et redevient libre : quelqu’un du service le prendra en charge.
+    [yes] Le ticket sera ré-ouvert et reviendra à { $holder }.
+   *[no] Le ticket sera ré-ouvert et redeviendra libre : quelqu’un du service le prendra en charge.
 }
 action-reopen-title = Ré-ouvrir le ticket n° { $number }
 action-reopen-submit = Ré-ouvrir le ticket
 action-reopen-message = Pourquoi le ré-ouvrir ?
 action-reopen-consequence = { $held ->
-    [yes] Le ticket est ré-ouvert et revient à { $holder }.
-   *[no] Le ticket est ré-ouvert et redevient libre : quelqu’un du service le prendra en charge.
+    [yes] Le ticket sera ré-ouvert et reviendra à { $holder }.
+   *[no] Le ticket sera ré-ouvert et redeviendra libre : quelqu’un du service le prendra en charge.
 }
 
 # Qui peut lire, qui reçoit un mail.
@@ -108,7 +108,7 @@ message-scope-owner-hint = Même si le ticket est public.
 message-scope-manager = Gestionnaires seulement
 message-scope-manager-hint = Note interne, invisible pour le propriétaire.
 told-who = Destinataires du mail :
-told-always = Quel que soit votre choix, recevra un mail :
+told-always = Destinataires du mail, quel que soit votre choix :
 told-nobody = Personne ne recevra de mail. Tout reste dans l’historique du ticket.
 told-count = { $count ->
     [one] Une personne recevra un mail
@@ -130,21 +130,21 @@ done-approve = Clôture du ticket n° { $number } approuvée.
 done-refuse-closure = Clôture refusée : le ticket n° { $number } est de nouveau ouvert.
 done-reopen = Ticket n° { $number } ré-ouvert.
 done-told = { $count ->
-    [one] { $names } en reçoit un mail.
-   *[other] { $names } en reçoivent un mail.
+    [one] { $names } recevra un mail.
+   *[other] { $names } recevront un mail.
 }
-done-told-nobody = Personne n’en reçoit de mail.
+done-told-nobody = Personne ne recevra de mail.
 
 # Pourquoi pas, et qui le peut.
 who-can = { $count ->
-    [one] { $names } le peut.
-   *[other] { $names } le peuvent.
+    [one] { $names } peut le faire.
+   *[other] { $names } peuvent le faire.
 }
 who-can-many = { $others ->
-    [one] { $names } et une autre personne le peuvent.
-   *[other] { $names } et { $others } autres personnes le peuvent.
+    [one] { $names } et une autre personne peuvent le faire.
+   *[other] { $names } et { $others } autres personnes peuvent le faire.
 }
-who-can-nobody = Pour l’instant, personne ne le peut.
+who-can-nobody = Pour l’instant, personne ne peut le faire.
 refusal-as-comment = Votre texte est conservé : vous pouvez le publier en commentaire.
 
 # Quelqu’un est passé avant.

@@ -1,6 +1,6 @@
 # Tout ce qui est répondu à la place de la page demandée.
-problem-not-found = Il n’y a rien à cette adresse.
-problem-not-found-meaning = Le ticket n’existe pas, ou seules d’autres personnes peuvent le lire. Si l’on vous a donné ce lien, demandez à la personne qui vous l’a envoyé.
+problem-not-found = Page introuvable.
+problem-not-found-meaning = Cette page n’existe pas, ou vous n’y avez pas accès. Si l’on vous a donné ce lien, voyez avec la personne qui vous l’a envoyé.
 problem-broken = Guichet ne répond pas comme prévu.
 problem-broken-meaning = Ce qui était enregistré l’est toujours. Réessayez dans un moment ; si cela dure, donnez cette référence à l’assistance.
 problem-reference = Référence :
@@ -9,12 +9,13 @@ problem-malformed-meaning = Rien n’a été enregistré. Revenez à la page pr�
 problem-method = Cette adresse ne s’utilise pas ainsi.
 problem-method-meaning = Rien n’a été enregistré. Repartez de la page d’accueil.
 problem-foreign = Ce formulaire ne vient pas de Guichet.
-problem-foreign-meaning = Par prudence, rien n’a été enregistré. Ouvrez Guichet, puis recommencez depuis sa page.
+problem-foreign-meaning = Par prudence, rien n’a été enregistré. Ouvrez Guichet, puis recommencez depuis sa page d’accueil.
 problem-too-large = C’est trop long pour être reçu.
 problem-too-large-meaning = Rien n’a été enregistré. Revenez à la page précédente, raccourcissez votre texte, puis recommencez.
 problem-unsupported = Ce format n’est pas accepté.
 problem-unsupported-meaning = Rien n’a été enregistré. Utilisez les formulaires de Guichet.
 problem-to-home = Retour à mes tickets
 problem-to-board = Retour au tableau de bord
-problem-too-slow = La demande n’est pas arrivée entière à temps.
-problem-too-slow-meaning = Rien n’a été enregistré. Revenez à la page précédente, puis recommencez.
+problem-too-slow = L’envoi a pris trop de temps.
+problem-too-slow-meaning = Vérifiez si votre action a été enregistrée avant de recommencer.
+form-of-somebody-else = Ce formulaire a été ouvert par quelqu’un d’autre. Relisez-le ; si vous l’envoyez, ce sera en votre nom.

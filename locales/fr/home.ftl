@@ -6,17 +6,14 @@ home-lead = { $count ->
     [2] Deux de vos demandes attendent un mot de vous.
    *[other] { $count } de vos demandes attendent un mot de vous.
 }
-home-lead-none = Ici se suivent vos demandes aux services.
+home-lead-none = Suivez ici vos demandes.
 home-you = À vous de jouer
-home-open = Nous nous en occupons
+home-open = Vos demandes ouvertes
 home-done = { $count ->
     [one] Une demande terminée
    *[other] { $count } demandes terminées
 }
-home-done-shown = { $count ->
-    [one] La plus récente est montrée.
-   *[other] Les { $count } plus récentes sont montrées.
-}
+home-done-more = Voir les précédentes
 home-quote = « { $text } »
 home-answer = Répondre
 home-answer-to = Votre réponse à { $name }

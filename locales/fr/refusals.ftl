@@ -1,5 +1,5 @@
 # Toutes les façons de dire non, avec la raison.
-refusal-ticket-is-closed = Le ticket est terminé ({ $status }).
+refusal-ticket-is-closed = Le ticket n’est plus ouvert ({ $status }).
 refusal-ticket-is-open = Le ticket est déjà ouvert.
 refusal-not-awaiting-approval = Ce ticket n’attend pas d’approbation : son état est « { $status } ».
 refusal-nobody-holds-the-ticket = Personne n’a ce ticket en charge.
@@ -13,7 +13,7 @@ refusal-lacks-privilege = Dans { $department }, vous n’avez pas le privilège 
 refusal-nobody-to-assign = Aucun autre gestionnaire de { $department } n’est disponible.
 refusal-assignee-missing = Choisissez à qui assigner le ticket.
 refusal-not-assignable = Choisissez un gestionnaire disponible de { $department }, autre que vous et que le gestionnaire actuel.
-refusal-category-missing = Choisissez une catégorie : un ticket est toujours posté dans une catégorie.
+refusal-category-missing = Choisissez une catégorie : un ticket est toujours créé dans une catégorie.
 refusal-category-takes-no-ticket = La catégorie « { $category } » n’accepte pas de ticket. Choisissez l’une de ses sous-catégories.
 refusal-subject-missing = Donnez un sujet : c’est ce que le gestionnaire lira en premier.
 refusal-message-missing = Écrivez un message.

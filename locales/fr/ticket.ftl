@@ -37,3 +37,4 @@ mail-state-refused = refusé : { $words }
 mail-state-expired = abandonné : { $words }
 mail-state-withheld = retenu, la personne ne voit plus le ticket
 approve-question = Est-ce réglé ?
+mail-state-internal = pas encore parti, nouvel essai prévu : panne de notre côté

@@ -27,7 +27,7 @@ async fn a_ticket_from_the_question_to_the_approved_closure() {
     alice.click_text("… et demander info.").await;
     alice.see("Destinataires du mail").await;
     alice.fill("dialog[open] textarea", "Siffle-t-il aussi la nuit ?").await;
-    alice.click_text("Prendre en charge et demander").await;
+    alice.click_text("Prendre en charge et demander une information").await;
     alice.see("Odile Fontanel").await;
     alice.see("Incomplet").await;
 
@@ -90,7 +90,7 @@ async fn a_ticket_is_posted_taken_and_closed_by_keyboard_alone() {
 
     tab_to(&page, "Prendre en charge").await;
     page.press(Key::Enter).await;
-    page.see("Vous devenez gestionnaire").await;
+    page.see("Vous deviendrez gestionnaire").await;
     tab_to(&page, "message").await;
     page.press("Je m’en occupe.").await;
     tab_to(&page, "Prendre en charge").await;

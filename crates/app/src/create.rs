@@ -64,7 +64,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, post: &Post) -> R
     let mut after = counter.facts(TicketId(0), &owner, &happened).ok_or(Error::NotFound)?;
     after.ticket.id = tickets::insert(tx, &after.ticket).await?;
     let ticket = after.ticket.id;
-    let submission = Submission { ticket, fingerprint: fingerprint(&post.request) };
+    let submission = Submission { ticket, fingerprint: said(post) };
     if !submissions::insert(tx, &post.token, actor.person.id, &submission, now).await? {
         // The same form, at the same instant, got here first: this ticket goes with its transaction.
         return Err(Error::AlreadySent { ticket });
@@ -81,8 +81,15 @@ async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, post: &Post) -> R
 async fn repeated(app: &App, actor: &Actor, post: &Post) -> Result<Done> {
     let mut conn = app.db.read().await?;
     let first = submissions::find(&mut conn, &post.token, actor.person.id).await?.ok_or(Error::NotFound)?;
-    if first.fingerprint != fingerprint(&post.request) {
+    if first.fingerprint != said(post) {
         return Err(Error::AlreadySent { ticket: first.ticket });
     }
     Ok(Done { ticket: first.ticket, told: Vec::new(), is_repeat: true })
+}
+
+/// What the form said, wherever and for whomever: not what the people in it have become since.
+fn said(post: &Post) -> String {
+    let Request { subject, message, scope, priority, origin, owner } = &post.request;
+    let owner = owner.as_ref().map(|owner| owner.id);
+    fingerprint(&(post.category, subject, message, scope, priority, origin, owner))
 }

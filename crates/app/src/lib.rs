@@ -15,6 +15,7 @@ pub mod perform;
 pub mod preview;
 pub mod sentences;
 pub mod session;
+pub mod upkeep;
 pub mod words;
 
 use std::sync::Arc;

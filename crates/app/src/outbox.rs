@@ -11,7 +11,7 @@ use store::outbox::{self as rows, Letter};
 use crate::{App, Result};
 
 pub use sender::Sender;
-pub use worker::{Round, run, send_due};
+pub use worker::{INTERNAL, Round, run, send_due};
 
 /// Queues one mail a notice, with the Message-ID that it keeps whatever happens.
 pub(crate) async fn post(app: &App, tx: &mut Tx, batch: Batch<'_>, notices: &[Notice]) -> Result<()> {

@@ -1,8 +1,12 @@
 //! Passwords: Argon2id, and what makes one acceptable.
 
+use std::sync::LazyLock;
+
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+
+use tokio::sync::Semaphore;
 
 use crate::Dice;
 
@@ -10,6 +14,10 @@ use crate::Dice;
 pub const MIN_CHARACTERS: usize = 12;
 /// Bytes, at most: hashed whole, never cut.
 pub const MAX_BYTES: usize = 1024;
+
+/// A hash takes 19 MiB and tens of milliseconds, on purpose: as many at once as there are processors, and no more.
+static TURNS: LazyLock<Semaphore> =
+    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from)));
 
 /// The hash to store.
 ///
@@ -19,7 +27,7 @@ pub async fn hash(dice: &dyn Dice, password: &str) -> anyhow::Result<String> {
     let mut salt = [0; 16];
     dice.fill(&mut salt);
     let password = password.to_owned();
-    // A hash costs tens of milliseconds on purpose: not on a thread that serves pages.
+    let _turn = TURNS.acquire().await?;
     tokio::task::spawn_blocking(move || {
         let hash = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt);
         hash.map(|hash| hash.to_string()).map_err(|error| anyhow::anyhow!("hashing a password: {error}"))
@@ -30,7 +38,11 @@ pub async fn hash(dice: &dyn Dice, password: &str) -> anyhow::Result<String> {
 /// Is this the password of this hash? Without a hash, the same work is done for nothing and the answer is no:
 /// the time of a refusal does not tell whether the account exists (guarantees P26).
 pub async fn verify(password: &str, hash: Option<String>) -> anyhow::Result<bool> {
+    if password.len() > MAX_BYTES {
+        return Ok(false);
+    }
     let password = password.to_owned();
+    let _turn = TURNS.acquire().await?;
     tokio::task::spawn_blocking(move || {
         let is_known = hash.is_some();
         let hash = hash.unwrap_or_else(|| DECOY.to_owned());

@@ -86,7 +86,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, order: &Order) ->
     Ok(Done { ticket: order.ticket, told, is_repeat: false })
 }
 
-/// Recognises the same form sent twice, whatever its token.
+/// Recognises the same form sent twice: what it said, beside its token.
 pub(crate) fn fingerprint(what: &impl std::fmt::Debug) -> String {
     dice::hex(&Sha256::digest(format!("{what:?}").as_bytes()))
 }

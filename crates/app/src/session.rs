@@ -2,14 +2,16 @@
 
 use domain::{Moment, Person, PersonId};
 use sha2::{Digest, Sha256};
+use store::db::Tx;
+use store::people;
 use store::sessions::{self as rows, Session};
-use store::{people, sessions};
 
 use crate::{App, Result, dice, password};
 
-/// Failures after which guesses are slowed down (guarantees P26): of one address from one place, so that a stranger
-/// does not lock somebody out; of one address from anywhere; from one place at any address.
-const FREE_FAILURES: [i64; 3] = [5, 50, 100];
+/// Attempts after which guesses are refused for a while (guarantees P26): of one address from one place; of one
+/// address from anywhere; from one place at any address. Somebody else's guesses from another place do not lock a
+/// person out before the second.
+const FREE: [i64; 3] = [5, 50, 300];
 /// How long failures are remembered.
 const MEMORY_SECONDS: i64 = 15 * 60;
 /// A session in use is pushed away at most this often: reading a page should not write.
@@ -27,16 +29,15 @@ pub enum SignIn {
 }
 
 /// Checks an address and a password; `place` is where the request comes from, when that is known.
+///
+/// The attempt is counted before it is judged, so that guesses sent together count too.
 pub async fn sign_in(app: &App, address: &str, typed: &str, remember: bool, place: Option<&str>) -> Result<SignIn> {
-    let now = app.now();
     let counters = counters(address, place);
+    if !count(app, &counters).await? {
+        return Ok(SignIn::TooMany);
+    }
     let (person, hash) = {
         let mut conn = app.db.read().await?;
-        for (counter, free) in counters.iter().zip(FREE_FAILURES) {
-            if rows::failures(&mut conn, counter, now).await? >= free {
-                return Ok(SignIn::TooMany);
-            }
-        }
         let person = people::by_login(&mut conn, address).await?.filter(|person| person.is_enabled);
         let hash = match &person {
             Some(person) => people::password_hash(&mut conn, person.id).await?,
@@ -44,38 +45,78 @@ pub async fn sign_in(app: &App, address: &str, typed: &str, remember: bool, plac
         };
         (person, hash)
     };
-    let is_right = typed.len() <= password::MAX_BYTES && password::verify(typed, hash).await?;
+    let is_right = password::verify(typed, hash.clone()).await?;
+    let Some(person) = person.filter(|_| is_right) else { return Ok(SignIn::Wrong) };
     let mut tx = app.db.write().await?;
-    let Some(person) = person.filter(|_| is_right) else {
-        for counter in &counters {
-            rows::count_failure(&mut tx, counter, now, now.plus_seconds(MEMORY_SECONDS)).await?;
-        }
-        tx.commit().await?;
+    // The password may have changed while it was being verified: what was right a moment ago opens nothing now.
+    if people::lock_password_hash(&mut tx, person.id).await? != hash {
         return Ok(SignIn::Wrong);
-    };
-    rows::forget_failures(&mut tx, &counters[0]).await?;
-    rows::delete_expired(&mut tx, now).await?;
+    }
+    give_back(&mut tx, &counters).await?;
+    let token = insert(app, &mut tx, person.id, remember).await?;
     tx.commit().await?;
-    let token = open(app, person.id, remember).await?;
     Ok(SignIn::Open { token, person: Box::new(person) })
 }
 
-/// What failures are counted under, in the order of [`FREE_FAILURES`]. Digests: what was typed in place of an address
-/// may be a password, and may be long.
-fn counters(address: &str, place: Option<&str>) -> Vec<String> {
+/// Counts an attempt; `false` when there have been too many, and this one is not to be judged.
+async fn count(app: &App, counters: &[Counter]) -> Result<bool> {
+    let now = app.now();
+    let mut tx = app.db.write().await?;
+    for counter in counters {
+        if rows::failures(&mut tx, &counter.subject, now).await? >= counter.free {
+            return Ok(false);
+        }
+    }
+    for counter in counters {
+        rows::count_attempt(&mut tx, &counter.subject, now, now.plus_seconds(MEMORY_SECONDS)).await?;
+    }
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// The attempt was right: the person's own failures are forgotten, the place has one less.
+async fn give_back(tx: &mut Tx, counters: &[Counter]) -> Result<()> {
+    for counter in counters {
+        if counter.is_of_place {
+            rows::give_back_attempt(tx, &counter.subject).await?;
+        } else {
+            rows::forget_failures(tx, &counter.subject).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What attempts are counted under.
+struct Counter {
+    /// A digest: what was typed in place of an address may be a password, and may be long.
+    subject: String,
+    free: i64,
+    is_of_place: bool,
+}
+
+fn counters(address: &str, place: Option<&str>) -> Vec<Counter> {
     let login = people::login(address);
-    let mut counters = vec![format!("{login} from {}", place.unwrap_or("anywhere")), login];
-    counters.extend(place.map(|place| format!("from {place}")));
-    counters.iter().map(|counter| fingerprint(counter)).collect()
+    let counter = |subject: String, free, is_of_place| Counter { subject: fingerprint(&subject), free, is_of_place };
+    let mut counters = vec![counter(login.clone(), FREE[1], false)];
+    if let Some(place) = place {
+        counters.push(counter(format!("{login} from {place}"), FREE[0], false));
+        counters.push(counter(format!("from {place}"), FREE[2], true));
+    }
+    counters
 }
 
 /// Opens a new session; its token exists nowhere but in the answer.
 pub async fn open(app: &App, person: PersonId, remember: bool) -> Result<String> {
+    let mut tx = app.db.write().await?;
+    let token = insert(app, &mut tx, person, remember).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+async fn insert(app: &App, tx: &mut Tx, person: PersonId, remember: bool) -> Result<String> {
     let token = app.dice.token();
     let now = app.now();
-    let mut tx = app.db.write().await?;
-    sessions::insert(&mut tx, &fingerprint(&token), person, remember, now, expiry(app, now, remember)).await?;
-    tx.commit().await?;
+    rows::insert(tx, &fingerprint(&token), person, remember, now, expiry(app, now, remember)).await?;
     Ok(token)
 }
 
@@ -83,12 +124,12 @@ pub async fn open(app: &App, person: PersonId, remember: bool) -> Result<String>
 pub async fn find(app: &App, token: &str) -> Result<Option<Person>> {
     let now = app.now();
     let hash = fingerprint(token);
-    let session = sessions::find(&mut app.db.read().await?, &hash, now).await?;
+    let session = rows::find(&mut app.db.read().await?, &hash, now).await?;
     if let Some(Session { remembered, seen_at, .. }) = &session
         && now.seconds_since(*seen_at) >= TOUCH_SECONDS
     {
         let mut tx = app.db.write().await?;
-        sessions::touch(&mut tx, &hash, now, expiry(app, now, *remembered)).await?;
+        rows::touch(&mut tx, &hash, now, expiry(app, now, *remembered)).await?;
         tx.commit().await?;
     }
     Ok(session.map(|session| session.person))
@@ -97,7 +138,7 @@ pub async fn find(app: &App, token: &str) -> Result<Option<Person>> {
 /// Ends the session of this token, everywhere.
 pub async fn close(app: &App, token: &str) -> Result<()> {
     let mut tx = app.db.write().await?;
-    sessions::delete(&mut tx, &fingerprint(token)).await?;
+    rows::delete(&mut tx, &fingerprint(token)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -109,9 +150,10 @@ pub enum Change {
     WrongPresent,
     TooShort,
     TooLong,
+    TooMany,
 }
 
-/// Changes a person's password, given the present one.
+/// Changes a person's password, given the present one, whose guesses are bounded as at sign-in.
 pub async fn change_password(app: &App, person: PersonId, present: &str, wanted: &str) -> Result<Change> {
     if wanted.chars().count() < password::MIN_CHARACTERS {
         return Ok(Change::TooShort);
@@ -119,16 +161,25 @@ pub async fn change_password(app: &App, person: PersonId, present: &str, wanted:
     if wanted.len() > password::MAX_BYTES {
         return Ok(Change::TooLong);
     }
+    let counter = Counter { subject: fingerprint(&format!("password of {person}")), free: FREE[0], is_of_place: false };
+    if !count(app, std::slice::from_ref(&counter)).await? {
+        return Ok(Change::TooMany);
+    }
     let stored = people::password_hash(&mut app.db.read().await?, person).await?;
-    if !password::verify(present, stored).await? {
+    if !password::verify(present, stored.clone()).await? {
         return Ok(Change::WrongPresent);
     }
     let hash = password::hash(app.dice.as_ref(), wanted).await?;
     let mut tx = app.db.write().await?;
+    if people::lock_password_hash(&mut tx, person).await? != stored {
+        return Ok(Change::WrongPresent);
+    }
+    give_back(&mut tx, std::slice::from_ref(&counter)).await?;
     people::set_password_hash(&mut tx, person, &hash).await?;
-    sessions::delete_all_of(&mut tx, person).await?;
+    rows::delete_all_of(&mut tx, person).await?;
+    let token = insert(app, &mut tx, person, false).await?;
     tx.commit().await?;
-    Ok(Change::Done(open(app, person, false).await?))
+    Ok(Change::Done(token))
 }
 
 fn expiry(app: &App, now: Moment, remembered: bool) -> Moment {

@@ -74,7 +74,8 @@ fn is_told_of(person: &Person, batch: Batch<'_>) -> bool {
     person.is_mailable() && sight(person, batch.after).is_some() && batch.events.iter().any(reportable)
 }
 
-/// Steps 3 to 11 of spec.md §8.3, in order.
+/// Steps 3 to 11 of spec.md §8.3; the first that selects a person gives the reason, and a former owner is never a
+/// candidate of another step, so step 4 can wait for the managers.
 fn candidates(batch: Batch<'_>) -> Vec<(&Person, Reason)> {
     let after = batch.after;
     let mut found = Vec::new();

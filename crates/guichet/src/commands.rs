@@ -11,14 +11,17 @@ use app::config::{self, Config, ConfigError};
 use crate::Failure;
 use crate::cli::ConfigFile;
 
-/// The configuration, checked as a whole, with its warnings logged.
+/// The configuration, checked as a whole.
 fn load(file: &ConfigFile) -> Result<Config, Failure> {
     let variables = config::variables().into_iter();
-    let config = Config::load(&file.path, variables).map_err(|errors| Failure::Configuration(said(&errors)))?;
+    Config::load(&file.path, variables).map_err(|errors| Failure::Configuration(said(&errors)))
+}
+
+/// Says what is allowed but deserves a second look.
+fn warn(config: &Config) {
     for warning in config.warnings() {
         tracing::warn!("{warning}");
     }
-    Ok(config)
 }
 
 fn said(errors: &[ConfigError]) -> String {

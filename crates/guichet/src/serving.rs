@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::config::Config;
 use app::outbox::{self, Sender};
-use app::{App, SystemClock, SystemDice};
+use app::{App, SystemClock, SystemDice, upkeep};
 use store::Db;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -32,9 +32,12 @@ pub fn app(config: &Config, db: Db) -> Result<Arc<App>, Failure> {
 /// Serves until SIGTERM or SIGINT; requests in flight end, the mail being sent is sent, the others wait in their rows.
 pub async fn until_stopped(app: Arc<App>, listener: TcpListener) {
     let worker = tokio::spawn(outbox::run(Arc::clone(&app), stopped()));
+    let upkeep = tokio::spawn(upkeep::run(Arc::clone(&app), stopped()));
     web::server::serve(listener, web::router(app), stopped()).await;
-    if let Err(error) = worker.await {
-        tracing::error!(%error, "the outbox worker ended badly");
+    for task in [worker, upkeep] {
+        if let Err(error) = task.await {
+            tracing::error!(%error, "a background task ended badly");
+        }
     }
     tracing::info!("stopped");
 }

@@ -1,5 +1,7 @@
 //! Accounts.
 
+use std::collections::HashMap;
+
 use domain::{Language, Moment, Person, PersonId};
 
 use crate::db::{Conn, FromRow, Result, Row, q};
@@ -28,6 +30,9 @@ pub struct NewPerson<'a> {
     pub is_admin: bool,
     pub password_hash: Option<String>,
 }
+
+/// Bytes of a mail address, at most (RFC 5321).
+pub const MAX_ADDRESS: usize = 254;
 
 /// The form under which an address is compared: spaces around it and case do not count.
 pub fn login(address: &str) -> String {
@@ -59,6 +64,9 @@ pub async fn by_id(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
 
 /// The person whose address this is, however it is typed.
 pub async fn by_login(conn: &mut Conn, address: &str) -> Result<Option<Person>> {
+    if address.len() > MAX_ADDRESS || address.chars().any(char::is_control) {
+        return Ok(None);
+    }
     let query =
         q("SELECT id, name, address, language, is_admin, is_enabled, monitors_own FROM people WHERE login = $1");
     conn.optional(query.bind(login(address))).await
@@ -72,6 +80,13 @@ pub async fn all(conn: &mut Conn) -> Result<Vec<Person>> {
 
 pub async fn count(conn: &mut Conn) -> Result<i64> {
     conn.one(q("SELECT COUNT(*) FROM people")).await
+}
+
+/// The hash of an enabled person's password, which nobody else changes until the end of the transaction.
+pub async fn lock_password_hash(conn: &mut Conn, id: PersonId) -> Result<Option<String>> {
+    let for_update = conn.engine().for_update();
+    let query = q("SELECT password_hash FROM people WHERE id = $1 AND is_enabled AND password_hash IS NOT NULL");
+    conn.optional(query.bind(id).push(for_update)).await
 }
 
 /// The stored hash of a person's password, if there is one.
@@ -95,14 +110,8 @@ pub async fn affiliation(conn: &mut Conn, id: PersonId) -> Result<String> {
     conn.one(q("SELECT affiliation FROM people WHERE id = $1").bind(id)).await
 }
 
-/// The names of everybody who appears in a ticket's history: authors, owners, holders past and present.
-pub async fn names(conn: &mut Conn, ticket: domain::TicketId) -> Result<std::collections::HashMap<PersonId, String>> {
-    let query = q("SELECT p.id, p.name FROM people p WHERE p.id IN \
-         (SELECT e.by_id FROM events e WHERE e.ticket_id = $1) \
-         OR p.id IN (SELECT t.owner_id FROM tickets t WHERE t.id = $1) \
-         OR p.id IN (SELECT t.holder_id FROM tickets t WHERE t.id = $1) \
-         OR p.id IN (SELECT m.person_id FROM department_managers m JOIN tickets t ON t.department_id = m.department_id \
-         WHERE t.id = $1)");
-    let rows: Vec<(i64, String)> = conn.all(query.bind(ticket)).await?;
+/// The names of these people.
+pub async fn names(conn: &mut Conn, ids: impl IntoIterator<Item = PersonId>) -> Result<HashMap<PersonId, String>> {
+    let rows: Vec<(i64, String)> = conn.all(q("SELECT id, name FROM people WHERE id IN ").push_in("", ids)).await?;
     Ok(rows.into_iter().map(|(id, name)| (PersonId(id), name)).collect())
 }

@@ -68,16 +68,28 @@ pub async fn failures(conn: &mut Conn, subject: &str, now: Moment) -> Result<i64
     Ok(conn.optional(query.bind(subject).bind(now)).await?.unwrap_or(0))
 }
 
-/// Counts a failure against `subject`, remembered until `until`; one that was forgotten starts at one again.
-pub async fn count_failure(conn: &mut Conn, subject: &str, now: Moment, until: Moment) -> Result<()> {
+/// Counts an attempt against `subject`, remembered until `until`; one that was forgotten starts at one again.
+/// The number of attempts, this one included.
+pub async fn count_attempt(conn: &mut Conn, subject: &str, now: Moment, until: Moment) -> Result<i64> {
     let query = q("INSERT INTO sign_in_failures (subject, failures, until) VALUES ($1, 1, $2) \
          ON CONFLICT (subject) DO UPDATE SET until = excluded.until, \
-         failures = CASE WHEN sign_in_failures.until > $3 THEN sign_in_failures.failures + 1 ELSE 1 END");
-    conn.exec(query.bind(subject).bind(until).bind(now)).await?;
+         failures = CASE WHEN sign_in_failures.until > $3 THEN sign_in_failures.failures + 1 ELSE 1 END \
+         RETURNING failures");
+    conn.one(query.bind(subject).bind(until).bind(now)).await
+}
+
+/// The last attempt counted was right: it does not count.
+pub async fn give_back_attempt(conn: &mut Conn, subject: &str) -> Result<()> {
+    conn.exec(q("UPDATE sign_in_failures SET failures = failures - 1 WHERE subject = $1").bind(subject)).await?;
     Ok(())
 }
 
 pub async fn forget_failures(conn: &mut Conn, subject: &str) -> Result<()> {
     conn.exec(q("DELETE FROM sign_in_failures WHERE subject = $1").bind(subject)).await?;
     Ok(())
+}
+
+/// Forgets what is too old to count.
+pub async fn delete_old_failures(conn: &mut Conn, now: Moment) -> Result<u64> {
+    conn.exec(q("DELETE FROM sign_in_failures WHERE until <= $1").bind(now)).await
 }

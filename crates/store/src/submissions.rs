@@ -35,7 +35,7 @@ pub async fn insert(
     now: Moment,
 ) -> Result<bool> {
     let query = q("INSERT INTO submissions (token, person_id, ticket_id, fingerprint, created_at) \
-         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (token) DO NOTHING")
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (token, person_id) DO NOTHING")
     .bind(token)
     .bind(person)
     .bind(submission.ticket)

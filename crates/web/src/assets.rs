@@ -3,10 +3,13 @@
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use axum::extract::Path;
-use axum::http::{StatusCode, header};
+use app::Error;
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
+
+use crate::extract::{Page, Segments};
+use crate::problem;
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
@@ -22,21 +25,20 @@ pub static BASE: LazyLock<String> = LazyLock::new(|| {
     })
 });
 
-pub async fn show(Path((_, file)): Path<(String, String)>) -> Response {
-    match file.as_str() {
-        "app.css" => forever("text/css; charset=utf-8", CSS),
-        "app.js" => forever("text/javascript; charset=utf-8", JS),
-        "icons.svg" => forever("image/svg+xml", ICONS),
-        _ => StatusCode::NOT_FOUND.into_response(),
-    }
+pub async fn show(page: Page, Segments((version, file)): Segments<(String, String)>) -> Response {
+    let (kind, text) = match file.as_str() {
+        "app.css" => ("text/css; charset=utf-8", CSS),
+        "app.js" => ("text/javascript; charset=utf-8", JS),
+        "icons.svg" => ("image/svg+xml", ICONS),
+        _ => return problem::of(page, Error::NotFound),
+    };
+    // During an upgrade two programs answer: one must not pin its files under the other's address.
+    let is_ours = BASE.ends_with(&version);
+    let caching = if is_ours { "public, max-age=31536000, immutable" } else { "no-store" };
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, caching)], text).into_response()
 }
 
 pub async fn favicon() -> Response {
     ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")], FAVICON)
-        .into_response()
-}
-
-fn forever(kind: &'static str, text: &'static str) -> Response {
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], text)
         .into_response()
 }

@@ -1,11 +1,13 @@
 //! What handlers ask of a request.
 
+mod asked;
 mod body;
 mod fields;
 mod page;
 mod seat;
 
+pub use asked::{Asked, Segments};
 pub use body::read;
-pub use fields::{Fields, id, token};
+pub use fields::{Fields, id, is_form, token};
 pub use page::{LANGUAGE_COOKIE, Page};
 pub use seat::Seat;

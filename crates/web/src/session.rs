@@ -5,14 +5,13 @@ use std::sync::Arc;
 use app::App;
 use app::session as sessions;
 use axum::extract::{Request, State};
-use axum::http::header;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use domain::Person;
 
-use crate::extract::read;
+use crate::extract::{is_form, read};
 use crate::pages::sign_in;
 use crate::{guard, problem};
 
@@ -46,15 +45,16 @@ pub async fn find(State(app): State<Arc<App>>, mut request: Request, next: Next)
     next.run(request).await
 }
 
+/// Only what people write on tickets is kept: a password typed too late is nobody's to show again.
+pub fn is_kept(path: &str) -> bool {
+    path == "/tickets" || path.starts_with("/tickets/")
+}
+
 /// Answers with the sign-in page, holding the form until its author is back.
 async fn keep(app: &Arc<App>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let is_form = parts
-        .headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
-    let body = if is_form { read(body, MAX_KEPT).await } else { None };
+    let is_kept = is_kept(parts.uri.path()) && is_form(&parts.headers);
+    let body = if is_kept { read(body, MAX_KEPT).await } else { None };
     let kept = body.and_then(|bytes| String::from_utf8(bytes).ok());
     sign_in::expired(app, &parts, kept).into_response()
 }

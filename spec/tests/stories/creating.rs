@@ -3,7 +3,7 @@
 use spec::story;
 use spec::world::Ticket;
 
-const NO_CATEGORY: &str = "Choisissez une catégorie : un ticket est toujours posté dans une catégorie.";
+const NO_CATEGORY: &str = "Choisissez une catégorie : un ticket est toujours créé dans une catégorie.";
 
 story!(s01_the_tree_shows_the_categories_under_their_service, async |world| {
     let tree = world.odile().await.get("/tickets/new").await;

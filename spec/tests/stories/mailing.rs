@@ -92,7 +92,7 @@ story!(each_reader_is_written_to_in_their_own_language, async |world| {
     assert!(page.html.contains("<html lang=\"en\""), "{page}");
     let ticket = a_ticket_just_posted(&world).await;
     let (english, french) = (world.mail_to("alice"), world.mail_to("bruno"));
-    assert_eq!(english.subject, format!("[creation Services Généraux n°{ticket}] {SUBJECT}"));
+    assert_eq!(english.subject, format!("[creation Services Généraux no. {ticket}] {SUBJECT}"));
     assert_eq!(english.link("Open the ticket"), ticket.path());
     assert_eq!(french.link("Voir le ticket"), ticket.path());
 });

@@ -15,7 +15,7 @@ story!(e43_a_mail_offers_only_what_its_reader_may_do, async |world| {
     let labels =
         |name: &str| -> Vec<String> { world.mail_to(name).links().into_iter().map(|(label, _)| label).collect() };
     let bruno = labels("bruno");
-    for link in ["Prendre en charge", "Prendre en charge et clore", "Prendre en charge et demander"] {
+    for link in ["Prendre en charge", "Prendre en charge et clore", "Prendre en charge et demander une information"] {
         assert!(bruno.iter().any(|label| label == link), "{link}: {bruno:?}");
     }
     assert!(!bruno.iter().any(|label| label == "Assigner le ticket"), "{bruno:?}");

@@ -56,7 +56,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
 const VIEWS: [&str; 7] = ["free", "mine", "category", "incomplete", "closed", "open", "done"];
 const LIVE: [&str; 5] = ["free", "in_progress", "incomplete", "postponed", "closed"];
 /// What is answered instead of a page.
-const PROBLEMS: [&str; 7] =
+const PROBLEMS: [&str; 8] =
     ["not-found", "broken", "malformed", "method", "foreign", "too-large", "too-slow", "unsupported"];
 /// Those that an author may choose: the others come with invitations and public tickets.
 const CHOSEN_SCOPES: [&str; 3] = ["default", "owner", "manager"];

@@ -28,12 +28,12 @@ impl Person {
 pub static PEOPLE: &[Person] = &[
     person("odile", "Odile Fontanel", "odile.fontanel@deux-rives.example",
         "UFR Lettres, secrétariat, poste 32 18")
-        .persona("Odile, requérante : deux demandes attendent sa réponse.",
-            "Odile, requester: two of her requests await her answer."),
+        .persona("Odile, demandeuse : deux de ses tickets attendent sa réponse.",
+            "Odile, requester: two of her tickets await her answer."),
     person("ines", "Inès Marchetti", "ines.marchetti@deux-rives.example",
         "UFR Sciences, poste 45 12")
-        .persona("Inès, requérante : sa demande sur l’amphi Pasteur n’a encore personne.",
-            "Inès, requester: nobody has picked up her lecture-hall request yet."),
+        .persona("Inès, demandeuse : personne n’a encore pris en charge son ticket sur l’amphi Pasteur.",
+            "Inès, requester: nobody has taken her lecture-hall ticket yet."),
     person("alice", "Alice Renaud", "alice.renaud@deux-rives.example",
         "Services Généraux, courants forts, poste 18 21")
         .persona("Alice, gestionnaire des Services Généraux : des tickets libres et les siens.",

@@ -9,11 +9,11 @@ use mail::Delivery;
 use store::outbox::{self as rows, Due, State};
 use store::{events, facts, people};
 
-use super::letter;
+use super::{Sender, letter};
 use crate::App;
 
-/// Mails taken at once.
-const BATCH: i64 = 20;
+/// The outcome of a mail that failed on our side, put into words by whoever shows it; the log has the cause.
+pub const INTERNAL: &str = "internal";
 /// For how long a mail being sent is out of other workers' sight: longer than any conversation with a relay.
 const LEASE_SECONDS: i64 = 300;
 /// The pause after each failed attempt; the last one repeats.
@@ -60,17 +60,22 @@ async fn until_next(app: &App) -> Duration {
     }
 }
 
-/// Sends what is due now.
+/// Sends the mail that is due first, if one is. One at a time: what is claimed is sent well within its lease, and
+/// a program asked to stop waits for one mail.
 pub async fn send_due(app: &App) -> anyhow::Result<Round> {
+    if matches!(app.sender, Sender::None) {
+        // Nobody tries, so nothing expires: mails wait for the relay that will be configured.
+        return Ok(Round::default());
+    }
     let now = app.now();
     let mut tx = app.db.write().await?;
-    let due = rows::claim(&mut tx, now, now.plus_seconds(LEASE_SECONDS), BATCH).await?;
+    let due = rows::claim(&mut tx, now, now.plus_seconds(LEASE_SECONDS), 1).await?;
     tx.commit().await?;
     let mut round = Round { taken: due.len(), sent: 0 };
     for mail in &due {
         let fate = attempt(app, mail).await.unwrap_or_else(|error| {
             tracing::error!(mail = mail.id, error = format!("{error:#}"), "a mail could not be prepared");
-            Fate::Again("internal error, see the log".to_owned())
+            Fate::Again(INTERNAL.to_owned())
         });
         round.sent += usize::from(matches!(fate, Fate::Settled(State::Sent, _)));
         record(app, mail, fate).await?;
@@ -96,7 +101,7 @@ async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
     }
     let batch = events::of_batch(&mut conn, due.ticket, due.batch).await?;
     let history = events::of_ticket(&mut conn, due.ticket).await?;
-    let names = people::names(&mut conn, due.ticket).await?;
+    let names = people::names(&mut conn, history.iter().flat_map(|entry| entry.event.people())).await?;
     let affiliation = people::affiliation(&mut conn, facts.owner.id).await?;
     drop(conn);
     let scene = letter::Scene { facts: &facts, reader: &person, batch: &batch, history: &history, names: &names };

@@ -43,7 +43,7 @@ pub enum EventKind {
 }
 
 impl EventKind {
-    /// Its code in the history, in `locales/` and in `X-Guichet-Event`.
+    /// Its code in the history and in `locales/`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Created { .. } => "created",
@@ -79,4 +79,20 @@ pub struct Event {
     pub scope: MessageScope,
     /// The ticket's status once this has happened.
     pub status: Status,
+}
+
+impl Event {
+    /// Everybody whom its sentence names.
+    pub fn people(&self) -> impl Iterator<Item = PersonId> {
+        let named = match &self.kind {
+            EventKind::Created { owner, .. } => [Some(*owner), None],
+            EventKind::OwnerChanged { from, to } => [Some(*from), Some(*to)],
+            EventKind::Assigned { to, from } => [Some(*to), *from],
+            EventKind::Taken { from } => [*from, None],
+            EventKind::Released { from } => [Some(*from), None],
+            EventKind::Reopened { removed } => [*removed, None],
+            _ => [None, None],
+        };
+        named.into_iter().chain([self.by]).flatten()
+    }
 }

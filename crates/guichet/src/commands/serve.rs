@@ -8,6 +8,7 @@ use crate::{Failure, database, serving};
 
 pub async fn run(file: &ConfigFile) -> Result<(), Failure> {
     let config = super::load(file)?;
+    super::warn(&config);
     let db = database::open_migrated(&config.database).await?;
     let app = serving::app(&config, db)?;
     let address = config.site.listen;

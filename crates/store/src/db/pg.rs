@@ -50,7 +50,8 @@ impl Pool {
         Ok(lease)
     }
 
-    /// Durability is the server's: one that acknowledges before its disk does is refused (guarantees P1).
+    /// A server too old is refused. Durability is the server's: one that acknowledges before its disk does is
+    /// complained about at each start (guarantees P1).
     async fn check_server(&self) -> Result<()> {
         let lease = self.connection().await?;
         let version = lease.setting("server_version_num").await?;

@@ -81,14 +81,15 @@ impl From<bool> for Value {
 }
 
 impl From<&str> for Value {
+    /// PostgreSQL stores no NUL: neither engine gets one, so that both answer the same.
     fn from(value: &str) -> Self {
-        Self::Text(value.to_owned())
+        Self::Text(value.replace('\0', "\u{2400}"))
     }
 }
 
 impl From<String> for Value {
     fn from(value: String) -> Self {
-        Self::Text(value)
+        if value.contains('\0') { Self::from(value.as_str()) } else { Self::Text(value) }
     }
 }
 

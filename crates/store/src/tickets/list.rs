@@ -21,6 +21,8 @@ pub struct Filter {
     pub categories: Option<Vec<CategoryId>>,
     pub holder: Option<PersonId>,
     pub owner: Option<PersonId>,
+    /// Created before this instant.
+    pub created_before: Option<Moment>,
 }
 
 /// A ticket in a list.
@@ -104,7 +106,8 @@ fn selected(query: Query, reach: &Reach, filter: &Filter) -> Query {
         .push_in(" AND t.status IN ", filter.statuses.iter().map(|status| status.code()))
         .push_if(" AND t.department_id = ?", filter.department)
         .push_if(" AND t.holder_id = ?", filter.holder)
-        .push_if(" AND t.owner_id = ?", filter.owner);
+        .push_if(" AND t.owner_id = ?", filter.owner)
+        .push_if(" AND t.created_at < ?", filter.created_before);
     let query = match &filter.departments {
         Some(departments) => query.push_in(" AND t.department_id IN ", departments.iter().copied()),
         None => query,

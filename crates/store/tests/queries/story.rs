@@ -71,6 +71,8 @@ async fn organisation(tx: &mut Tx, answers: &mut Answers) -> store::Result<Cast>
     people::set_password_hash(tx, odile.id, "another").await?;
     people::set_language(tx, odile.id, Language::English).await?;
     answers.add("password", people::password_hash(tx, odile.id).await?);
+    answers.add("password, locked", people::lock_password_hash(tx, odile.id).await?);
+    answers.add("no such login", people::by_login(tx, "odile\0").await?);
     answers.add("affiliation", people::affiliation(tx, bruno.id).await?);
     answers.add("people", (people::all(tx).await?, people::count(tx).await?));
 
@@ -122,8 +124,13 @@ async fn history(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Resu
     answers.add("batch", events::of_batch(tx, id, 2).await?);
     answers.add("last", events::last(tx, id).await?);
     answers.add("facts", facts::load(tx, id, TicketScope::Private, true).await?);
+    let near = Reach { person: cast.odile.id, everything: false, departments: Vec::new() };
+    answers.add("facts within reach", facts::within(tx, &near, id, TicketScope::Private).await?);
+    let far = Reach { person: PersonId(999), ..near };
+    assert!(facts::within(tx, &far, id, TicketScope::Private).await?.is_none(), "out of reach");
     answers.add("no facts", facts::load(tx, TicketId(999), TicketScope::Private, false).await?.is_none());
-    let mut names: Vec<_> = people::names(tx, id).await?.into_iter().collect();
+    let mut names: Vec<_> =
+        people::names(tx, [cast.odile.id, cast.bruno.id, PersonId(999)]).await?.into_iter().collect();
     names.sort();
     answers.add("names", names);
     Ok(id)
@@ -192,13 +199,19 @@ async fn forms_and_sessions(tx: &mut Tx, answers: &mut Answers, cast: &Cast, tic
     sessions::delete_all_of(tx, cast.odile.id).await?;
     assert!(sessions::find(tx, "one", NOW).await?.is_none() && sessions::find(tx, "four", NOW).await?.is_none());
 
-    sessions::count_failure(tx, "odile", NOW, soon).await?;
-    sessions::count_failure(tx, "odile", NOW, soon).await?;
+    sessions::count_attempt(tx, "odile", NOW, soon).await?;
+    answers.add("attempts", sessions::count_attempt(tx, "odile", NOW, soon).await?);
     answers.add("failures", sessions::failures(tx, "odile", NOW).await?);
-    sessions::count_failure(tx, "odile", later, later.plus_seconds(1)).await?;
+    sessions::count_attempt(tx, "odile", later, later.plus_seconds(1)).await?;
     answers.add("failures once forgotten", sessions::failures(tx, "odile", later).await?);
     sessions::forget_failures(tx, "odile").await?;
     answers.add("failures forgiven", sessions::failures(tx, "odile", NOW).await?);
+    for _ in 0..2 {
+        sessions::count_attempt(tx, "here", NOW, soon).await?;
+    }
+    sessions::give_back_attempt(tx, "here").await?;
+    answers.add("one given back", sessions::failures(tx, "here", NOW).await?);
+    answers.add("old failures", sessions::delete_old_failures(tx, soon).await?);
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::App;
 use axum::extract::{FromRequest, Request};
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use percent_encoding::percent_decode;
 
@@ -19,8 +19,10 @@ pub struct Fields(Vec<(String, String)>);
 /// Fields of a form, at most: no form of ours has a tenth of them.
 const MAX_FIELDS: usize = 1000;
 
-/// A message of 10 MB is refused by its field, its text kept; past this, nothing is.
-const MAX_BODY: usize = 16 * 1024 * 1024;
+/// A message of 10 MB, three times longer once encoded, is refused by its field, its text kept; past this, nothing is.
+const MAX_MESSAGE: usize = 32 * 1024 * 1024;
+/// Forms without a message: what a sign-in page carries fits.
+const MAX_FORM: usize = 1024 * 1024;
 
 impl Fields {
     /// `None` when the bytes are not the UTF-8 text that browsers send: what was meant cannot be known.
@@ -50,20 +52,27 @@ impl Fields {
         id(self.get(name))
     }
 
-    /// Puts a value there, as if it had been typed.
-    pub fn set(&mut self, name: &str, value: &str) {
-        self.0.push((name.to_owned(), value.to_owned()));
-    }
-
     pub fn iter(&self) -> impl Iterator<Item = &(String, String)> {
         self.0.iter()
     }
 }
 
-/// The token of a form. One without is somebody's own program: it is not recognised when it comes again.
-pub fn token(page: &Page, fields: &Fields) -> String {
+/// The token of a form, as [`Page::token`] made it; `None` when that was for somebody else. A form without one is
+/// somebody's own program's: it is not recognised when it comes again.
+pub fn token(page: &Page, fields: &Fields) -> Option<String> {
     let sent = fields.get("token");
-    if (1..=100).contains(&sent.len()) { sent.to_owned() } else { page.token() }
+    match sent.split_once('-') {
+        Some((nonce, person)) if nonce.len() == 32 && nonce.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            (id(person) == page.me.as_ref().map(|me| me.id)).then(|| sent.to_owned())
+        }
+        _ => Some(page.token()),
+    }
+}
+
+/// Whether a request says that its body is a form.
+pub fn is_form(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded")
 }
 
 /// Reads a key as addresses and forms write it.
@@ -82,11 +91,11 @@ impl FromRequest<Arc<App>> for Fields {
 
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Response> {
         let headers = request.headers().clone();
-        let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        if !kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
+        if !is_form(&headers) {
             return Err(problem::unsupported(app, &headers));
         }
-        let bytes = read(request.into_body(), MAX_BODY).await.ok_or_else(|| problem::too_large(app, &headers))?;
+        let max = if request.uri().path().starts_with("/tickets") { MAX_MESSAGE } else { MAX_FORM };
+        let bytes = read(request.into_body(), max).await.ok_or_else(|| problem::too_large(app, &headers))?;
         Self::parse(&bytes).ok_or_else(|| problem::malformed(app, &headers))
     }
 }

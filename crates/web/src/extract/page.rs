@@ -99,9 +99,10 @@ impl Page {
         }
     }
 
-    /// A new token for a form: sending it twice does nothing twice.
+    /// A new token for a form: sending it twice does nothing twice, and nobody else sends it.
     pub fn token(&self) -> String {
-        self.app.dice.nonce()
+        let person = self.me.as_ref().map_or(0, |me| me.id.0);
+        format!("{}-{person}", self.app.dice.nonce())
     }
 }
 

@@ -2,17 +2,15 @@
 
 use app::{Conflict, Error, Order, perform};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::visibility::sight;
 use domain::{
     Action, Coded, Command, Facts, Field, FieldError, Message, MessageScope, Refusal, Said, TicketId, ticket::right,
 };
 use store::{facts, people};
 
-use crate::extract::{Fields, Seat, id, token};
-use crate::pages::ticket::{self, Head, head, refusal_view};
+use crate::extract::{Fields, Seat, Segments, id, token};
+use crate::pages::ticket::{self, Head, Note, head, refusal_view};
 use crate::problem::{self, OrProblem, html};
 use crate::view::{ActionForm, Current, Kept, RefusalView, rail};
 
@@ -33,28 +31,34 @@ fn target(number: &str, action: &str) -> Option<(TicketId, Action)> {
     Some((id(number)?, Action::from_code(action)?))
 }
 
-pub async fn show(seat: Seat, Path((number, action)): Path<(String, String)>) -> Result<Response, Response> {
+pub async fn show(seat: Seat, Segments((number, action)): Segments<(String, String)>) -> Result<Response, Response> {
     let Some((ticket, action)) = target(&number, &action) else {
         return Err(problem::of(seat.page, Error::NotFound));
     };
     let facts = load(&seat, ticket).await?;
-    if right::check(action, &facts, seat.me()).is_err() {
-        return ticket::answer(seat, ticket, StatusCode::OK, "", Some(action)).await;
+    if let Some(refusal) = ticket::refusal(&seat.page, &facts, seat.me(), action) {
+        let note = Note { refusal: Some(refusal), ..Note::default() };
+        return ticket::answer(seat, ticket, StatusCode::OK, note).await;
     }
     answer(seat, facts, action, &Kept::default(), StatusCode::OK, None, None).await
 }
 
 pub async fn act(
     seat: Seat,
-    Path((number, action)): Path<(String, String)>,
+    Segments((number, action)): Segments<(String, String)>,
     fields: Fields,
 ) -> Result<Response, Response> {
     let Some((ticket, action)) = target(&number, &action) else {
         return Err(problem::of(seat.page, Error::NotFound));
     };
+    let Some(token) = token(&seat.page, &fields) else {
+        let facts = load(&seat, ticket).await?;
+        let said = seat.page.say("form-of-somebody-else");
+        return again(seat, facts, action, &kept(&fields), StatusCode::CONFLICT, Some(said)).await;
+    };
     let outcome = match command(action, &fields) {
         Ok(command) => {
-            let (seen, token) = (fields.id("version").unwrap_or(0), token(&seat.page, &fields));
+            let seen = fields.id("version").unwrap_or(0);
             let done = command.action().code();
             let order = Order { ticket, seen, token, command };
             perform(&seat.page.app, seat.actor.clone(), order).await.map(|_| done)
@@ -76,7 +80,7 @@ pub async fn act(
         Err(Error::Refused { why, who_can }) => {
             let facts = load(&seat, ticket).await?;
             let refusal = refusal_view(&seat.page, &why, &who_can);
-            instead(seat, facts, &kept(&fields), action, refusal, None).await
+            instead(seat, facts, &kept(&fields), refusal, None).await
         }
         Err(other) => Err(problem::of(seat.page, other)),
     }
@@ -92,7 +96,7 @@ async fn again(
     conflict: Option<String>,
 ) -> Result<Response, Response> {
     match ticket::refusal(&seat.page, &facts, seat.me(), action) {
-        Some(refusal) => instead(seat, facts, kept, action, refusal, conflict).await,
+        Some(refusal) => instead(seat, facts, kept, refusal, conflict).await,
         None => answer(seat, facts, action, kept, status, conflict, None).await,
     }
 }
@@ -102,14 +106,14 @@ async fn instead(
     seat: Seat,
     facts: Facts,
     kept: &Kept,
-    wanted: Action,
     refusal: RefusalView,
     conflict: Option<String>,
 ) -> Result<Response, Response> {
     let may_comment = right::check(Action::Comment, &facts, seat.me()).is_ok();
     if !may_comment || kept.message.trim().is_empty() {
         let ticket = facts.ticket.id;
-        return ticket::answer(seat, ticket, StatusCode::CONFLICT, "", Some(wanted)).await;
+        let note = Note { conflict, refusal: Some(refusal), ..Note::default() };
+        return ticket::answer(seat, ticket, StatusCode::CONFLICT, note).await;
     }
     let kept = Kept { errors: Vec::new(), ..kept.clone() };
     answer(seat, facts, Action::Comment, &kept, StatusCode::CONFLICT, conflict, Some(refusal)).await
@@ -142,10 +146,8 @@ async fn answer(
 async fn load(seat: &Seat, ticket: TicketId) -> Result<Facts, Response> {
     let app = &seat.page.app;
     let read = async {
-        let facts = facts::load(&mut app.db.read().await?, ticket, app.default_scope, false).await?;
-        let facts = facts.ok_or(Error::NotFound)?;
-        sight(seat.me(), &facts).ok_or(Error::NotFound)?;
-        Ok::<_, Error>(facts)
+        let facts = facts::within(&mut app.db.read().await?, &seat.reach, ticket, app.default_scope).await?;
+        facts.ok_or(Error::NotFound)
     };
     read.await.or_problem(|| seat.page.clone_bare())
 }
@@ -180,7 +182,8 @@ fn command(action: Action, fields: &Fields) -> Result<Command, Vec<FieldError>> 
     };
     let action = match (action, fields.get("reopen")) {
         (Action::Comment, "yes") => Action::Reopen,
-        (Action::Comment, "ask") => return Err(vec![FieldError::new(Field::Reopen, Refusal::ReopenUnanswered)]),
+        (Action::Comment, "" | "no") => Action::Comment,
+        (Action::Comment, _) => return Err(vec![FieldError::new(Field::Reopen, Refusal::ReopenUnanswered)]),
         _ => action,
     };
     let missing = || vec![FieldError::new(Field::Assignee, Refusal::AssigneeMissing)];

@@ -9,25 +9,26 @@ use domain::{CategoryId, Coded, Field, FieldError, Message, Origin, Person, Prio
 use store::people;
 
 use crate::extract::{Fields, Seat, token};
-use crate::pages::new;
+use crate::pages::new::{self, Back};
+use crate::problem;
 
 pub async fn create_ticket(seat: Seat, fields: Fields) -> Response {
     let category = fields.id::<CategoryId>("category");
+    let Some(token) = token(&seat.page, &fields) else {
+        return new::answer(seat.page, &seat.actor, category, &fields, StatusCode::CONFLICT, Back::OtherPerson).await;
+    };
     let sent = async {
         let request = request(&seat, category, &fields).await?;
-        let post = Post { category: category.unwrap_or(CategoryId(0)), token: token(&seat.page, &fields), request };
+        let post = Post { category: category.unwrap_or(CategoryId(0)), token, request };
         create(&seat.page.app, seat.actor.clone(), post).await
     };
-    match sent.await {
-        Ok(done) => Redirect::to(&format!("/tickets/{}?done=create", done.ticket)).into_response(),
-        Err(error) => {
-            let status = match &error {
-                Error::AlreadySent { .. } => StatusCode::CONFLICT,
-                _ => StatusCode::UNPROCESSABLE_ENTITY,
-            };
-            new::answer(seat.page, &seat.actor, category, &fields, status, Some(error)).await
-        }
-    }
+    let (status, back) = match sent.await {
+        Ok(done) => return Redirect::to(&format!("/tickets/{}?done=create", done.ticket)).into_response(),
+        Err(Error::Invalid(errors)) => (StatusCode::UNPROCESSABLE_ENTITY, Back::Invalid(errors)),
+        Err(Error::AlreadySent { ticket }) => (StatusCode::CONFLICT, Back::AlreadySent(ticket)),
+        Err(other) => return problem::of(seat.page, other),
+    };
+    new::answer(seat.page, &seat.actor, category, &fields, status, back).await
 }
 
 /// Reads every field, so that every error is said at once.
@@ -37,7 +38,8 @@ async fn request(seat: &Seat, category: Option<CategoryId>, fields: &Fields) -> 
     if category.is_none() {
         refuse(Field::Category, Refusal::CategoryMissing);
     }
-    let scope = chosen(fields.get("scope"), TicketScope::Default);
+    // No other scope is offered yet: one is a choice that does not exist.
+    let scope = chosen(fields.get("scope"), TicketScope::Default).filter(|scope| *scope == TicketScope::Default);
     let priority = match fields.get("priority") {
         "" => Some(Priority::DEFAULT),
         typed => typed.parse().ok().and_then(Priority::new),

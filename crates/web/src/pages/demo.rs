@@ -12,6 +12,8 @@ use axum_extra::extract::CookieJar;
 use domain::{Language, Person, PersonId};
 use store::{managers, people};
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::extract::{Fields, Page};
 use crate::problem::{OrProblem, html};
 use crate::session::{self, Session};
@@ -64,11 +66,17 @@ pub async fn show(page: Page) -> Result<Response, Response> {
             line,
         }
     };
-    let (mut first, others): (Vec<_>, Vec<_>) =
+    let (mut first, mut others): (Vec<_>, Vec<_>) =
         everybody.into_iter().map(somebody).partition(|person| lines.contains_key(person.address.as_str()));
+    others.sort_by_cached_key(|person| unaccented(&person.name));
     let order: Vec<&str> = personas().iter().map(|persona| persona.address).collect();
     first.sort_by_key(|person| order.iter().position(|address| *address == person.address));
     Ok(html(StatusCode::OK, &DemoPage { page, personas: first, others }))
+}
+
+/// É goes with E, as in a directory.
+fn unaccented(name: &str) -> String {
+    name.nfd().filter(char::is_ascii).collect()
 }
 
 pub async fn become_persona(

@@ -2,18 +2,16 @@
 
 use app::Error;
 use askama::Template;
-use axum::extract::{Path, Query};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use domain::Moment;
-use serde::Deserialize;
 use store::captured::{self, Captured};
 
-use crate::extract::{Page, id};
+use crate::extract::{Asked, Page, Segments, id};
 use crate::problem::{self, OrProblem, html as render};
 
 /// Mails listed, at most.
-const LISTED: i64 = 100;
+const LISTED: i64 = 300;
 
 #[derive(Template)]
 #[template(path = "demo_mail.html")]
@@ -36,20 +34,13 @@ struct Line {
     is_current: bool,
 }
 
-#[derive(Deserialize, Default)]
-pub struct Asked {
-    /// `html`, `text` or `source`.
-    #[serde(default, rename = "as")]
-    shown: String,
-}
-
 /// The newest mail.
 pub async fn list(page: Page) -> Result<Response, Response> {
     answer(page, None, "html").await
 }
 
-pub async fn show(page: Page, Path(number): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Response> {
-    let shown = match asked.shown.as_str() {
+pub async fn show(page: Page, Segments(number): Segments<String>, Asked(asked): Asked) -> Result<Response, Response> {
+    let shown = match asked.get("as") {
         "text" => "text",
         "source" => "source",
         _ => "html",
@@ -84,7 +75,7 @@ async fn answer(page: Page, wanted: Option<i64>, shown: &'static str) -> Result<
 }
 
 /// The mail's own page, for the frame: no script, no request, styles of its own.
-pub async fn html(page: Page, Path(number): Path<String>) -> Result<Response, Response> {
+pub async fn html(page: Page, Segments(number): Segments<String>) -> Result<Response, Response> {
     const POLICY: HeaderValue = HeaderValue::from_static(
         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'self'; \
          sandbox allow-popups allow-top-navigation-by-user-activation",

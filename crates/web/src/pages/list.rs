@@ -1,18 +1,15 @@
 //! `GET /tickets`: the manager's list, by group of status, with its counters (`design/01`).
 
-use std::collections::HashMap;
-
 use app::{Error, Words};
 use askama::Template;
-use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{CategoryId, Coded, DepartmentId, Lineage, Moment, Status, TicketId};
-use serde::Deserialize;
-use store::categories;
+use domain::visibility::Reach;
+use domain::{Coded, DepartmentId, Moment, Status, TicketId};
+use store::db::Conn;
 use store::tickets::list::{self, Cursor, DONE, Filter, LIVE, Line};
 
-use crate::extract::{Page, Seat};
+use crate::extract::{Asked, Page, Seat};
 use crate::problem::{OrProblem, html};
 use crate::view::{Avatar, Current, PriorityView, Rail, StatusView, View, rail};
 
@@ -65,6 +62,7 @@ struct LineView {
     owner_avatar: Avatar,
     holder: Option<(String, Avatar)>,
     is_mine: bool,
+    can_take: bool,
     priority: PriorityView,
     age: String,
     datetime: String,
@@ -72,25 +70,13 @@ struct LineView {
     is_late: bool,
 }
 
-#[derive(Deserialize, Default)]
-pub struct Asked {
-    #[serde(default)]
-    view: String,
-    #[serde(default)]
-    department: String,
-    #[serde(default)]
-    status: String,
-    #[serde(default)]
-    after: String,
-}
-
-pub async fn show(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Response> {
+pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response> {
     let Seat { mut page, reach, .. } = seat;
     if !page.has_list() {
         return Ok(Redirect::to("/").into_response());
     }
-    let department = crate::extract::id::<DepartmentId>(&asked.department);
-    let view = View::from_code(&asked.view).unwrap_or(if department.is_some() { View::Open } else { View::Free });
+    let department = asked.id::<DepartmentId>("department");
+    let view = View::from_code(asked.get("view")).unwrap_or(if department.is_some() { View::Open } else { View::Free });
     let current = department.map_or(Current::View(view), Current::Department);
     let read = async {
         let mut conn = page.app.db.read().await?;
@@ -98,15 +84,15 @@ pub async fn show(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Re
         if department.is_some_and(|department| !rail.scope.contains(&department)) {
             return Err(Error::NotFound);
         }
-        let lineages = categories::lineages(&mut conn).await?;
-        let wanted = Status::from_code(&asked.status);
+        let wanted = Status::from_code(asked.get("status"));
         let mut groups = Vec::new();
         for statuses in groups_of(view, wanted) {
             let filter = filter(view, department, &rail, reach.person, &statuses);
-            let after = cursor(&asked.after);
+            let after = cursor(asked.get("after"));
             let lines = list::page(&mut conn, &reach, &filter, after, GROUP + 1).await?;
             let count = (view != View::Done).then(|| rail.count(view, department, statuses[0]));
-            groups.extend(group(&page, current, statuses[0], lines, count, &lineages));
+            let late = late(&mut conn, &page, &reach, filter).await?;
+            groups.extend(group(&page, &rail, current, statuses[0], lines, count, late));
         }
         Ok((rail, groups))
     };
@@ -148,17 +134,27 @@ fn filter(
         departments: Some(rail.scope.clone()),
         categories: (view == View::Category).then(|| rail.member_of.clone()),
         holder: (view == View::Mine).then_some(me),
-        owner: None,
+        ..Filter::default()
     }
+}
+
+/// How many free tickets of these have waited for more than a day; the list may show only some of them.
+async fn late(conn: &mut Conn, page: &Page, reach: &Reach, filter: Filter) -> Result<i64, Error> {
+    if filter.statuses != [Status::Free] {
+        return Ok(0);
+    }
+    let created_before = Some(page.app.now().plus_seconds(-DAY));
+    Ok(list::count(conn, reach, &Filter { created_before, ..filter }).await?)
 }
 
 fn group(
     page: &Page,
+    rail: &Rail,
     current: Current,
     status: Status,
     mut lines: Vec<Line>,
     count: Option<i64>,
-    lineages: &HashMap<CategoryId, Lineage>,
+    late: i64,
 ) -> Option<Group> {
     let has_more = lines.len() > usize::try_from(GROUP).unwrap_or(usize::MAX);
     lines.truncate(usize::try_from(GROUP).unwrap_or(usize::MAX));
@@ -168,33 +164,30 @@ fn group(
         Current::View(view) => format!("view={}", view.code()),
         Current::Nowhere => String::new(),
     };
-    let more = has_more
-        .then(|| format!("/tickets?{place}&status={}&after={}.{}", status.code(), last.last_action_at.0, last.id));
+    let more = has_more.then(|| format!("/tickets?{place}&status={}&after={}", status.code(), written(last)));
     Some(Group {
         status: StatusView::of(page.words, status),
         label: page.say(&format!("list-group-{}", if LIVE.contains(&status) { status.code() } else { "done" })),
         count,
-        hint: hint(page.words, page.app.now(), status, &lines),
-        lines: lines.iter().filter_map(|line| line_view(page, line, lineages.get(&line.category)?)).collect(),
+        hint: hint(page.words, status, late),
+        lines: lines.iter().filter_map(|line| line_view(page, rail, line)).collect(),
         more,
     })
 }
 
 const DAY: i64 = 24 * 3600;
 
-fn hint(words: Words, now: Moment, status: Status, lines: &[Line]) -> String {
+fn hint(words: Words, status: Status, late: i64) -> String {
     match status {
-        Status::Free => {
-            let late = lines.iter().filter(|line| now.seconds_since(line.created_at) > DAY).count();
-            if late == 0 { String::new() } else { words.say1("list-hint-free-late", "late", late) }
-        }
+        Status::Free if late > 0 => words.say1("list-hint-free-late", "late", late),
         Status::Incomplete => words.say("list-hint-incomplete"),
         Status::Closed => words.say("list-hint-closed"),
         _ => String::new(),
     }
 }
 
-fn line_view(page: &Page, line: &Line, lineage: &Lineage) -> Option<LineView> {
+fn line_view(page: &Page, rail: &Rail, line: &Line) -> Option<LineView> {
+    let lineage = rail.lineages.get(&line.category)?;
     let me = page.me.as_ref()?.id;
     let priority = if line.priority.is_default() { lineage.default_priority() } else { line.priority };
     let holder = line.holder.zip(line.holder_name.as_ref());
@@ -210,6 +203,7 @@ fn line_view(page: &Page, line: &Line, lineage: &Lineage) -> Option<LineView> {
         owner: line.owner_name.clone(),
         owner_avatar: Avatar::of(line.owner, &line.owner_name, false),
         is_mine: line.holder == Some(me),
+        can_take: line.status == Status::Free && rail.takes_free.contains(&lineage.department.id),
         holder: holder.map(|(id, name)| (name.clone(), Avatar::of(id, name, true))),
         priority: PriorityView::of(page.words, priority),
         age: page.dates.age(line.created_at),
@@ -219,7 +213,12 @@ fn line_view(page: &Page, line: &Line, lineage: &Lineage) -> Option<LineView> {
 }
 
 /// `1773135600000.4812`: after the ticket 4812, last touched then.
-fn cursor(text: &str) -> Option<Cursor> {
+pub fn cursor(text: &str) -> Option<Cursor> {
     let (at, id) = text.split_once('.')?;
     Some(Cursor { last_action_at: Moment(at.parse().ok()?), id: crate::extract::id(id)? })
+}
+
+/// The cursor after a line, as [`cursor`] reads it.
+pub fn written(line: &Line) -> String {
+    format!("{}.{}", line.last_action_at.0, line.id)
 }

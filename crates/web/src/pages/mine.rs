@@ -6,12 +6,13 @@ use app::{Error, dates::Dates};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::{Action, Actor, CategoryId, EventKind, Facts, Lineage, Status, TicketId};
+use domain::{Action, Actor, CategoryId, EventKind, Facts, Lineage, Standing, Status, TicketId};
 use store::db::Conn;
 use store::tickets::list::{self, DONE, Filter, LIVE, Line};
 use store::{categories, events, facts, people};
 
-use crate::extract::{Page, Seat};
+use crate::extract::{Asked, Page, Seat};
+use crate::pages::list::{cursor, written};
 use crate::problem::{OrProblem, html};
 use crate::view::{ActionForm, Avatar, Kept, StatusView};
 
@@ -30,12 +31,10 @@ struct MinePage {
     open: Vec<Mine>,
     done: Vec<Mine>,
     done_count: i64,
-}
-
-impl MinePage {
-    fn has_more_done(&self) -> bool {
-        i64::try_from(self.done.len()).is_ok_and(|shown| shown < self.done_count)
-    }
+    /// The address of the older ones.
+    more_done: Option<String>,
+    /// The reader is turning the pages of what is done.
+    is_done_open: bool,
 }
 
 /// A ticket that awaits its owner: a closure to approve, or a question to answer.
@@ -63,8 +62,9 @@ struct Mine {
     line: String,
 }
 
-pub async fn show(seat: Seat) -> Result<Response, Response> {
+pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response> {
     let Seat { page, actor, reach } = seat;
+    let after = cursor(asked.get("done"));
     let read = async {
         let mut conn = page.app.db.read().await?;
         let own = |statuses: &[Status]| Filter {
@@ -73,7 +73,7 @@ pub async fn show(seat: Seat) -> Result<Response, Response> {
             ..Filter::default()
         };
         let live = list::page(&mut conn, &reach, &own(&LIVE), None, LIVE_SHOWN).await?;
-        let done = list::page(&mut conn, &reach, &own(&DONE), None, DONE_SHOWN).await?;
+        let done = list::page(&mut conn, &reach, &own(&DONE), after, DONE_SHOWN + 1).await?;
         let done_count = list::count(&mut conn, &reach, &own(&DONE)).await?;
         let lineages = categories::lineages(&mut conn).await?;
         let mut asks = Vec::new();
@@ -82,13 +82,19 @@ pub async fn show(seat: Seat) -> Result<Response, Response> {
         }
         Ok::<_, Error>((live, done, done_count, lineages, asks))
     };
-    let (live, done, done_count, lineages, asks) = read.await.or_problem(|| page.clone_bare())?;
+    let (live, mut done, done_count, lineages, asks) = read.await.or_problem(|| page.clone_bare())?;
     let is_ask = |line: &&Line| asks.iter().any(|ask| ask.number == line.id);
     let mine = |line: &Line| mine(&page.dates, line, &lineages);
     let open = live.iter().filter(|line| !is_ask(line)).map(mine).collect();
+    let has_more = done.len() > usize::try_from(DONE_SHOWN).unwrap_or(usize::MAX);
+    done.truncate(usize::try_from(DONE_SHOWN).unwrap_or(usize::MAX));
+    let more_done = done.last().filter(|_| has_more).map(|last| format!("/?done={}", written(last)));
     let done = done.iter().map(mine).collect();
     let first_name = actor.person.name.split(' ').next().unwrap_or_default().to_owned();
-    Ok(html(StatusCode::OK, &MinePage { page, first_name, asks, open, done, done_count }))
+    Ok(html(
+        StatusCode::OK,
+        &MinePage { page, first_name, asks, open, done, done_count, more_done, is_done_open: after.is_some() },
+    ))
 }
 
 /// What a ticket asks of its owner, with the words of whoever asks.
@@ -111,13 +117,13 @@ async fn ask(
     };
     let Some(entry) = entries.iter().rev().find(|entry| is_question(&entry.event.kind)) else { return Ok(None) };
     let by = entry.event.by;
-    let names = people::names(conn, line.id).await?;
+    let names = people::names(conn, by).await?;
     let who = app::sentences::author(page.words, &names, by);
-    // The owner reads what is not for managers only.
-    let readable = entry.event.scope != domain::MessageScope::Manager;
+    let Some(facts) = facts::load(conn, line.id, page.app.default_scope, false).await? else { return Ok(None) };
+    let standing = Standing::of(&actor.person, &facts);
+    let readable = entry.event.scope.may_be_read_by(&standing, by == Some(actor.person.id), facts.effective_scope());
     let quote = entry.event.text.as_ref().filter(|_| readable).map_or("", |text| text.as_str()).to_owned();
     let category = lineages.get(&line.category).map(|lineage| lineage.category().label.clone()).unwrap_or_default();
-    let Some(facts) = facts::load(conn, line.id, page.app.default_scope, false).await? else { return Ok(None) };
     let form = |action| form(page, &facts, actor, action);
     Ok(Some(Ask {
         number: line.id,

@@ -4,16 +4,14 @@ use app::Error;
 use app::create::counter;
 use app::preview::told_of_creation;
 use askama::Template;
-use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::creation::Counter;
 use domain::recipients::Notice;
-use domain::{Actor, CategoryId, Coded, Department, Message, Origin, Person, Priority, Subject, TicketId};
-use serde::Deserialize;
+use domain::{Actor, CategoryId, Coded, Department, FieldError, Message, Origin, Person, Priority, Subject, TicketId};
 use store::{categories, departments, people};
 
-use crate::extract::{Fields, Page, Seat};
+use crate::extract::{Asked, Fields, Page, Seat};
 use crate::problem::{self, html};
 use crate::view::{Branch, ErrorView, error_view, tree};
 
@@ -58,8 +56,8 @@ struct NewPage {
     what: Option<What>,
     token: String,
     errors: Vec<ErrorView>,
-    /// This form has already created that ticket, with other words.
-    already: Option<TicketId>,
+    /// Why the form comes back whole, and the ticket that it had created.
+    note: Option<(String, Option<TicketId>)>,
     /// What was typed for a category that cannot be chosen: kept until another one is.
     stray: Option<(String, String)>,
 }
@@ -70,41 +68,48 @@ impl NewPage {
     }
 }
 
-#[derive(Deserialize)]
-pub struct Asked {
-    #[serde(default)]
-    category: String,
+pub async fn show(seat: Seat, Asked(asked): Asked) -> Response {
+    let category = asked.id("category");
+    answer(seat.page, &seat.actor, category, &Fields::default(), StatusCode::OK, Back::Fresh).await
 }
 
-pub async fn show(seat: Seat, Query(asked): Query<Asked>) -> Response {
-    let category = crate::extract::id(&asked.category);
-    let mut fields = Fields::default();
-    fields.set("category", &asked.category);
-    answer(seat.page, &seat.actor, category, &fields, StatusCode::OK, None).await
+/// Why the form is shown.
+pub enum Back {
+    Fresh,
+    /// Fields do not do.
+    Invalid(Vec<FieldError>),
+    /// It has already created that ticket, with other words.
+    AlreadySent(TicketId),
+    /// Somebody else had opened it.
+    OtherPerson,
 }
 
-/// The page with what was typed in it, and what was wrong with it.
+/// The page with what was typed in it, and why it comes back.
 pub async fn answer(
     page: Page,
     actor: &Actor,
     category: Option<CategoryId>,
     fields: &Fields,
     status: StatusCode,
-    refusal: Option<Error>,
+    back: Back,
 ) -> Response {
     match read(&page, actor, category, fields).await {
         Ok((tree, what)) => {
-            let (errors, already) = match refusal {
-                Some(Error::Invalid(errors)) => (errors, None),
-                Some(Error::AlreadySent { ticket }) => (Vec::new(), Some(ticket)),
-                Some(other) => return problem::of(page, other),
-                None => (Vec::new(), None),
+            let note = match &back {
+                Back::AlreadySent(ticket) => {
+                    Some((page.say1("new-already", "number", ticket.to_string()), Some(*ticket)))
+                }
+                Back::OtherPerson => Some((page.say("form-of-somebody-else"), None)),
+                Back::Fresh | Back::Invalid(_) => None,
             };
-            let errors = errors.iter().map(|error| error_view(&page, error)).collect();
+            let errors = match back {
+                Back::Invalid(errors) => errors.iter().map(|error| error_view(&page, error)).collect(),
+                _ => Vec::new(),
+            };
             let token = page.token();
             let typed = (fields.get("subject").to_owned(), fields.get("message").to_owned());
             let stray = (what.is_none() && typed != Default::default()).then_some(typed);
-            html(status, &NewPage { page, tree, what, token, errors, already, stray })
+            html(status, &NewPage { page, tree, what, token, errors, note, stray })
         }
         Err(error) => problem::of(page, error),
     }

@@ -39,6 +39,10 @@ pub async fn change(jar: CookieJar, seat: Seat, fields: Fields) -> Response {
         Ok(Change::WrongPresent) => refuse(page, "present", "password-wrong"),
         Ok(Change::TooShort) => refuse(page, "wanted", "password-too-short"),
         Ok(Change::TooLong) => refuse(page, "wanted", "password-too-long"),
+        Ok(Change::TooMany) => {
+            let text = page.say("sign-in-too-many");
+            answer(page, StatusCode::TOO_MANY_REQUESTS, Some(("present", text)), false)
+        }
         Err(error) => problem::of(page, error),
     }
 }

@@ -6,15 +6,16 @@ use std::sync::Arc;
 use app::App;
 use app::session::{self as sessions, SignIn};
 use askama::Template;
-use axum::extract::{ConnectInfo, Query, State};
+use axum::extract::{ConnectInfo, State};
 use axum::http::request::Parts;
 use axum::http::{Extensions, HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
-use serde::Deserialize;
 
-use crate::extract::{Fields, Page};
+use crate::extract::{Asked, Fields, Page};
 use crate::problem::{OrProblem, html};
+use store::people;
+
 use crate::session::{self, Session};
 
 #[derive(Template)]
@@ -40,14 +41,8 @@ struct ResumePage {
     others: Vec<(String, String)>,
 }
 
-#[derive(Deserialize)]
-pub struct Next {
-    #[serde(default)]
-    next: String,
-}
-
-pub async fn show(page: Page, Query(next): Query<Next>) -> Response {
-    let next = local_path(&next.next).to_owned();
+pub async fn show(page: Page, Asked(asked): Asked) -> Response {
+    let next = local_path(asked.get("next")).to_owned();
     if page.me.is_some() {
         return Redirect::to(&next).into_response();
     }
@@ -82,8 +77,11 @@ pub async fn sign_in(
 ) -> Result<Response, Response> {
     let next = local_path(fields.get("next")).to_owned();
     let kept_path = local_path(fields.get("kept_path")).to_owned();
-    let kept = Some(fields.get("kept_body").to_owned()).filter(|body| !body.is_empty()).map(|body| (kept_path, body));
-    let (address, remember) = (fields.get("address").to_owned(), fields.is_ticked("remember"));
+    let kept = Some(fields.get("kept_body").to_owned())
+        .filter(|body| !body.is_empty() && session::is_kept(&kept_path))
+        .map(|body| (kept_path, body));
+    let address: String = fields.get("address").chars().take(people::MAX_ADDRESS).collect();
+    let remember = fields.is_ticked("remember");
     let place = place(&extensions, &headers);
     let app = Arc::clone(&page.app);
     let outcome = sessions::sign_in(&app, &address, fields.get("password"), remember, place.as_deref()).await;
@@ -136,19 +134,26 @@ async fn end_present(app: &App, extensions: &Extensions) -> app::Result<()> {
 fn place(extensions: &Extensions, headers: &HeaderMap) -> Option<String> {
     let ConnectInfo(peer) = extensions.get::<ConnectInfo<SocketAddr>>()?;
     if !peer.ip().is_loopback() {
-        return Some(peer.ip().to_string());
+        return Some(neighbourhood(peer.ip()));
     }
     let forwarded = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
     let last = forwarded.rsplit(',').next()?.trim();
-    last.parse::<IpAddr>().ok().map(|address| address.to_string())
+    last.parse::<IpAddr>().ok().map(neighbourhood)
+}
+
+/// An IPv4 address; of an IPv6 one, the network that is given to one subscriber.
+fn neighbourhood(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),
+    }
 }
 
 /// An address of this site to go to, whatever was asked: `/` unless it is plainly a path of ours.
 pub fn local_path(wanted: &str) -> &str {
     let is_local = wanted.starts_with('/')
         && !wanted.starts_with("//")
-        && !wanted.contains(['\\', '\r', '\n', '\t', '\0'])
-        && wanted.is_ascii()
+        && wanted.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
         && wanted.len() < 2000;
     if is_local { wanted } else { "/" }
 }
@@ -170,6 +175,8 @@ mod tests {
             "\\\\evil",
             "javascript:alert(1)",
             "/\t/evil",
+            "/\u{1}",
+            "/\u{7f}",
             "tickets",
         ] {
             assert_eq!(local_path(elsewhere), "/", "{elsewhere}");

@@ -2,16 +2,14 @@
 
 use app::Error;
 use askama::Template;
-use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::ticket::{available, right};
-use domain::visibility::sight;
-use domain::{Action, Coded, Facts, Refusal, Standing, TicketId};
-use serde::Deserialize;
-use store::{events, facts, outbox, people};
+use domain::{Action, Coded, Facts, PersonId, Refusal, Standing, TicketId};
+use store::events::{self, Entry};
+use store::{facts, outbox, people};
 
-use crate::extract::{Page, Seat, id};
+use crate::extract::{Asked, Page, Seat, Segments, id};
 use crate::problem::{OrProblem, html};
 use crate::view::{
     ActionForm, Avatar, Bar, Button, Current, Item, Kept, PriorityView, RefusalView, StatusView, action_icon, rail,
@@ -32,6 +30,8 @@ struct TicketPage {
     /// What has just been done, when the reader comes from there.
     done: Option<Done>,
     /// Why the action of a link cannot be done now (E44).
+    /// Somebody acted first: who, when.
+    conflict: Option<String>,
     refusal: Option<RefusalView>,
     scope: String,
     scope_hint: String,
@@ -75,33 +75,33 @@ struct Done {
     told: String,
 }
 
-#[derive(Deserialize, Default)]
-pub struct Asked {
-    #[serde(default)]
-    done: String,
+/// What the page says on top.
+#[derive(Default)]
+pub struct Note {
+    /// The action just carried out, as the address says.
+    pub done: String,
+    /// Somebody acted first.
+    pub conflict: Option<String>,
+    /// Why the action wanted is not possible (E44).
+    pub refusal: Option<RefusalView>,
 }
 
-pub async fn show(seat: Seat, Path(number): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Response> {
+pub async fn show(seat: Seat, Segments(number): Segments<String>, Asked(asked): Asked) -> Result<Response, Response> {
     let ticket = id::<TicketId>(&number).ok_or(Error::NotFound).or_problem(|| seat.page.clone_bare())?;
-    answer(seat, ticket, StatusCode::OK, &asked.done, None).await
+    let note = Note { done: asked.get("done").to_owned(), ..Note::default() };
+    answer(seat, ticket, StatusCode::OK, note).await
 }
 
 /// The ticket's page, with a word on top about what happened or cannot.
-pub async fn answer(
-    mut seat: Seat,
-    ticket: TicketId,
-    status: StatusCode,
-    done: &str,
-    refused: Option<Action>,
-) -> Result<Response, Response> {
+pub async fn answer(mut seat: Seat, ticket: TicketId, status: StatusCode, note: Note) -> Result<Response, Response> {
     let bare = || seat.page.clone_bare();
     let read = async {
         let app = &seat.page.app;
         let mut conn = app.db.read().await?;
-        let facts = facts::load(&mut conn, ticket, app.default_scope, false).await?.ok_or(Error::NotFound)?;
-        sight(seat.me(), &facts).ok_or(Error::NotFound)?;
+        let facts = facts::within(&mut conn, &seat.reach, ticket, app.default_scope).await?;
+        let facts = facts.ok_or(Error::NotFound)?;
         let entries = events::of_ticket(&mut conn, ticket).await?;
-        let names = people::names(&mut conn, ticket).await?;
+        let names = people::names(&mut conn, entries.iter().flat_map(|entry| entry.event.people())).await?;
         let fates = outbox::of_ticket(&mut conn, ticket).await?;
         let affiliation = people::affiliation(&mut conn, facts.owner.id).await?;
         let standing = Standing::of(seat.me(), &facts);
@@ -118,11 +118,11 @@ pub async fn answer(
     let head = head(page, &facts, affiliation);
     let buttons = buttons(page, &facts, &seat.actor.person);
     let forms = forms(&seat, &facts);
-    let refusal = refused.and_then(|action| refusal(page, &facts, &seat.actor.person, action));
-    let done = Action::from_code(done).map(Coded::code).or((done == "create").then_some("create")).map(|code| Done {
-        said: page.say1(&format!("done-{code}"), "number", ticket.to_string()),
-        told: told_line(page, &entries, &fates, seat.actor.person.id),
+    let done = has_done(&note.done, &entries, seat.me().id).then(|| Done {
+        said: page.say1(&format!("done-{}", note.done), "number", ticket.to_string()),
+        told: told_line(page, &entries, &fates, seat.me().id),
     });
+    let is_sent = done.is_some();
     let scope = facts.effective_scope();
     let (composer, dialogs) = forms;
     let template = TicketPage {
@@ -136,9 +136,10 @@ pub async fn answer(
         composer,
         thread,
         done,
-        refusal,
+        conflict: note.conflict,
+        refusal: note.refusal,
         page: {
-            seat.page.is_sent = !asked_nothing(&seat.page.path);
+            seat.page.is_sent = is_sent;
             seat.page.rail = rail;
             seat.page
         },
@@ -146,9 +147,25 @@ pub async fn answer(
     Ok(html(status, &template))
 }
 
-/// Whether the reader came by an ordinary link, not from a form just carried out.
-fn asked_nothing(path: &str) -> bool {
-    !path.contains("?done=")
+/// Whether the last command is this action, given by this person: an address alone asserts nothing.
+fn has_done(action: &str, entries: &[Entry], me: PersonId) -> bool {
+    let kind = match action {
+        "create" => "created",
+        "take" => "taken",
+        "take-and-close" | "close" => "closed",
+        "take-and-ask" | "ask" => "information_requested",
+        "assign" => "assigned",
+        "release" => "released",
+        "comment" => "commented",
+        "close-own" => "closed_by_owner",
+        "approve" => "closure_approved",
+        "refuse-closure" => "closure_refused",
+        "reopen" => "reopened",
+        _ => return false,
+    };
+    let Some(last) = entries.last() else { return false };
+    let mut batch = entries.iter().filter(|entry| entry.batch == last.batch);
+    last.event.by == Some(me) && batch.any(|entry| entry.event.kind.code() == kind)
 }
 
 pub fn head(page: &Page, facts: &Facts, affiliation: String) -> Head {
@@ -199,10 +216,15 @@ pub fn refusal(page: &Page, facts: &Facts, me: &domain::Person, action: Action) 
 pub fn refusal_view(page: &Page, why: &Refusal, able: &[String]) -> RefusalView {
     /// Names said; of the others, how many.
     const NAMED: usize = 4;
-    // « Réservé au gestionnaire du ticket, Chloé Garnier » has already said who.
-    let is_said = matches!(why, Refusal::OnlyTheHolder { holder: Some(_) } | Refusal::OnlyTheOwner { .. });
+    // « Réservé au gestionnaire du ticket, Chloé Garnier » has already said who, « personne ne l’a en charge » that
+    // nobody can.
+    let is_said = match why {
+        Refusal::OnlyTheHolder { holder: Some(_) } | Refusal::OnlyTheOwner { .. } => able.len() == 1,
+        Refusal::OnlyTheHolder { holder: None } => able.is_empty(),
+        _ => false,
+    };
     let who = match able.len() {
-        1 if is_said => String::new(),
+        _ if is_said => String::new(),
         0 => page.say("who-can-nobody"),
         count if count <= NAMED => page.say2("who-can", "names", page.words.list(able), "count", count),
         count => page.words.with("who-can-many", &[("names", &able[..NAMED].join(", ")), ("others", &(count - NAMED))]),
@@ -221,7 +243,7 @@ fn forms(seat: &Seat, facts: &Facts) -> (Option<ActionForm>, Vec<ActionForm>) {
 }
 
 /// Whom the last command mailed, when the reader is who gave it.
-fn told_line(page: &Page, entries: &[events::Entry], fates: &[outbox::Fate], me: domain::PersonId) -> String {
+fn told_line(page: &Page, entries: &[Entry], fates: &[outbox::Fate], me: PersonId) -> String {
     let Some(last) = entries.last().filter(|entry| entry.event.by == Some(me)) else { return String::new() };
     let names: Vec<String> =
         fates.iter().filter(|fate| fate.batch == last.batch).map(|fate| fate.name.clone()).collect();

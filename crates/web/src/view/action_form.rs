@@ -178,17 +178,27 @@ fn choices(page: &Page, scopes: &[MessageScope], kept: Option<MessageScope>) -> 
 fn told_of(page: &Page, facts: &Facts, actor: &Actor, action: Action, scopes: &[MessageScope]) -> Told {
     let sample = |scope| Said { text: Some(sample_text()), scope };
     if action != Action::Assign {
-        return told(page, facts, actor, scopes, |scope| Command::new(action, sample(scope), None, false));
+        let base = told(page, facts, actor, scopes, |scope| Command::new(action, sample(scope), None, false));
+        return match action {
+            Action::Close | Action::TakeAndClose => {
+                let release = |scope| Command::new(action, sample(scope), None, true);
+                base.or_when("release", told(page, facts, actor, scopes, release))
+            }
+            Action::Comment => {
+                let reopen = |scope| Command::new(Action::Reopen, sample(scope), None, false);
+                base.or_when("reopen", told(page, facts, actor, scopes, reopen))
+            }
+            _ => base,
+        };
     }
     let assign = |to: PersonId| move |scope| Command::new(action, Said { text: None, scope }, Some(to), false);
     let targets: Vec<PersonId> = facts.assignable(actor.person.id).iter().map(|manager| manager.person.id).collect();
     let Some(first) = targets.first() else { return Told::default() };
     let mut always = told(page, facts, actor, scopes, assign(*first));
-    let names = |to: PersonId| told(page, facts, actor, scopes, assign(to)).readers;
-    let others: Vec<Vec<_>> = targets.iter().map(|to| names(*to)).collect();
-    always.readers.retain(|reader| others.iter().all(|list| list.iter().any(|other| other.name == reader.name)));
-    always.counts = Vec::new();
-    always
+    let readers = |to: PersonId| told(page, facts, actor, scopes, assign(to)).readers;
+    let others: Vec<Vec<_>> = targets.iter().map(|to| readers(*to)).collect();
+    always.readers.retain(|reader| others.iter().all(|list| list.iter().any(|other| other.id == reader.id)));
+    Told { counts: Vec::new(), is_always: true, ..always }
 }
 
 /// Any words: who is told depends on who may read them, not on what they say.

@@ -1,8 +1,10 @@
 //! The manager's navigation: views of the list with what waits in each, departments.
 
+use std::collections::HashMap;
+
 use app::{Error, Words};
 use domain::visibility::Reach;
-use domain::{CategoryId, DepartmentId, Status, codes};
+use domain::{CategoryId, DepartmentId, Lineage, Privilege, Status, codes};
 use store::db::Conn;
 use store::tickets::list::{Tally, tallies};
 use store::{categories, departments, managers};
@@ -68,8 +70,12 @@ pub struct Rail {
     pub tallies: Vec<Tally>,
     /// The categories of which the reader is an effective member.
     pub member_of: Vec<CategoryId>,
+    /// The departments whose free tickets the reader may take.
+    pub takes_free: Vec<DepartmentId>,
     /// The departments listed: those managed, or all of them for an administrator.
     pub scope: Vec<DepartmentId>,
+    /// Every category with its ancestors.
+    pub lineages: HashMap<CategoryId, Lineage>,
 }
 
 impl Rail {
@@ -100,7 +106,8 @@ pub async fn rail(conn: &mut Conn, reach: &Reach, words: Words, current: Current
         all.into_iter().filter(|department| reach.everything || reach.departments.contains(&department.id)).collect();
     let scope: Vec<DepartmentId> = listed.iter().map(|department| department.id).collect();
     let tallies = tallies(conn, reach, Some(&scope)).await?;
-    let member_of = member_of(conn, reach).await?;
+    let lineages = categories::lineages(conn).await?;
+    let (member_of, takes_free) = own(conn, reach, &lineages).await?;
     let count = |view: View| tallies.iter().filter(|tally| view.counts(tally, &member_of)).map(|t| t.tickets).sum();
     let views = View::ALL.iter().map(|view| RailLink {
         url: format!("/tickets?view={}", view.code()),
@@ -119,17 +126,23 @@ pub async fn rail(conn: &mut Conn, reach: &Reach, words: Words, current: Current
         is_waiting: false,
     });
     let (views, departments) = (views.collect(), departments.collect());
-    Ok(Rail { views, departments, tallies, member_of, scope })
+    Ok(Rail { views, departments, tallies, member_of, takes_free, scope, lineages })
 }
 
-async fn member_of(conn: &mut Conn, reach: &Reach) -> Result<Vec<CategoryId>, Error> {
-    let lineages = categories::lineages(conn).await?;
-    let mut member_of = Vec::new();
+/// The categories of which the reader is an effective member, and the departments whose free tickets they may take.
+async fn own(
+    conn: &mut Conn,
+    reach: &Reach,
+    lineages: &HashMap<CategoryId, Lineage>,
+) -> Result<(Vec<CategoryId>, Vec<DepartmentId>), Error> {
+    let (mut member_of, mut takes_free) = (Vec::new(), Vec::new());
     for department in &reach.departments {
         let managers = managers::of_department(conn, *department).await?;
         let own = lineages.values().filter(|lineage| lineage.department.id == *department);
         let member = own.filter(|lineage| lineage.members(&managers).contains(&reach.person));
         member_of.extend(member.map(|lineage| lineage.category().id));
+        let me = managers.iter().find(|manager| manager.person.id == reach.person);
+        takes_free.extend(me.filter(|me| me.may(Privilege::TakeFree)).map(|_| *department));
     }
-    Ok(member_of)
+    Ok((member_of, takes_free))
 }

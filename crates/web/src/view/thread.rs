@@ -1,5 +1,6 @@
 //! The history of a ticket, as letters and lines of a ledger (spec.md §4.7).
 
+use app::outbox::INTERNAL;
 use app::sentences::{self, Names};
 use domain::{Event, EventKind, Facts, Message, MessageScope, Standing};
 use store::events::Entry;
@@ -134,6 +135,7 @@ fn mails(page: &Page, facts: &Facts, entry: &Entry, fates: &[Fate]) -> Vec<MailV
         reason: sentences::reason_about(page.words, &fate.reason),
         state: match fate.state {
             State::Waiting if fate.outcome.is_empty() => page.say("mail-state-waiting"),
+            State::Waiting if fate.outcome == INTERNAL => page.say("mail-state-internal"),
             State::Waiting => page.say1("mail-state-retrying", "words", fate.outcome.as_str()),
             State::Sent => page.say("mail-state-sent"),
             State::Refused => page.say1("mail-state-refused", "words", fate.outcome.as_str()),

@@ -10,11 +10,14 @@ use crate::extract::Page;
 /// Somebody who will be mailed, and why.
 #[derive(Debug, Clone)]
 pub struct Reader {
+    pub id: PersonId,
     pub avatar: Avatar,
     pub name: String,
     pub reason: String,
     /// Codes of the scopes with which this person is told, separated by spaces.
     pub scopes: String,
+    /// The box that must be ticked besides (`release`, `reopen`); empty: none.
+    pub when: &'static str,
 }
 
 /// The people a form will mail, scope by scope.
@@ -22,7 +25,27 @@ pub struct Reader {
 pub struct Told {
     pub readers: Vec<Reader>,
     /// How many with each scope offered, the first one first.
+    /// Empty when something else than the scope decides.
     pub counts: Vec<(&'static str, usize)>,
+    /// These are told whoever is chosen; the choices say the rest.
+    pub is_always: bool,
+}
+
+impl Told {
+    /// Adds those who are told only once the box `when` is ticked.
+    pub fn or_when(mut self, when: &'static str, ticked: Self) -> Self {
+        for reader in ticked.readers {
+            let known = self.readers.iter().find(|known| known.id == reader.id);
+            let has = |scope: &&str| known.is_some_and(|known| known.scopes.split(' ').any(|other| other == *scope));
+            let scopes: Vec<&str> = reader.scopes.split(' ').filter(|scope| !has(scope)).collect();
+            if !scopes.is_empty() {
+                let scopes = scopes.join(" ");
+                self.readers.push(Reader { scopes, when, ..reader });
+                self.counts = Vec::new();
+            }
+        }
+        self
+    }
 }
 
 /// Asks the rules themselves, once for each scope: `command` makes the command that the form would send with it.
@@ -50,6 +73,7 @@ pub fn told(
     let readers = people.into_iter().map(|notice| reader(page, facts, notice, scopes_of(notice.person.id)));
     Told {
         readers: readers.collect(),
+        is_always: false,
         counts: by_scope.iter().map(|(scope, notices)| (scope.code(), notices.len())).collect(),
     }
 }
@@ -59,6 +83,8 @@ pub fn reader(page: &Page, facts: &Facts, notice: &Notice, scopes: String) -> Re
     Reader {
         avatar: Avatar::of(person.id, &person.name, facts.manager(person.id).is_some()),
         name: person.name.clone(),
+        id: person.id,
+        when: "",
         reason: sentences::reason_about(page.words, &notice.reason),
         scopes,
     }
