@@ -3,7 +3,7 @@
 use spec::browser::{Browser, Page, axe_is_installed, not_run};
 use spec::demo::Demo;
 
-/// What each person's pages are. Tickets of the demo: 86 awaits Odile's approval, 119 her answer.
+/// What each person's pages are.
 const VISITS: &[(&str, &[&str])] = &[
     ("", &["/sign-in", "/demo", "/demo/mail", "/no-such-page"]),
     ("Odile Fontanel", &["/", "/tickets/new", "/tickets/new?category=1", "/account/password", "/tickets/1"]),
@@ -82,5 +82,26 @@ async fn forms_with_errors_and_open_dialogs() {
     page.click_text("Assigner…").await;
     page.see("À qui").await;
     found.extend(violations(&page, "/tickets/148", "a dialog open").await);
+
+    demo.goto(&page, "/tickets?view=free").await;
+    let other = browser.page(1440, 900).await;
+    demo.become_somebody(&other, "Bruno Keller").await;
+    page.click_text("Prendre").await;
+    page.see("Et ensuite").await;
+    let late = page.url().await;
+    other.goto(&late).await;
+    other.click("form.act button.btn--primary").await;
+    other.see("Vous êtes maintenant gestionnaire").await;
+    page.fill("form.act textarea", "Je passe ce matin.").await;
+    page.click("form.act button.btn--primary").await;
+    page.see("a été modifié").await;
+    found.extend(violations(&page, &late, "a conflict").await);
+
+    let stranger = browser.page(1440, 900).await;
+    demo.goto(&stranger, "/sign-in").await;
+    stranger.fill("[name=address]", "personne@deux-rives.example").await;
+    stranger.fill("[name=password]", "au hasard").await;
+    stranger.click("form button.btn--primary").await;
+    found.extend(violations(&stranger, "/sign-in", "refused").await);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }

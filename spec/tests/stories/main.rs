@@ -15,4 +15,5 @@ mod rig;
 mod session;
 mod stale_page;
 mod taking;
+mod telling;
 mod viewing;

@@ -1,7 +1,8 @@
 //! Signing in and out: sessions that rotate, end everywhere, and resist guessing.
 
+use reqwest::Method;
 use spec::story;
-use spec::world::{Client, World, french};
+use spec::world::{Client, Page, World, french};
 use store::db::q;
 
 const PASSWORD: &str = "une phrase assez longue";
@@ -74,19 +75,56 @@ story!(a_password_is_not_changed_without_the_present_one, async |world| {
     assert_eq!(world.stranger().signs_in(&address, PASSWORD).await.status, 303);
 });
 
+/// An attempt to sign in from somewhere, as the proxy of the machine says.
+async fn attempt(world: &World, place: &str, address: &str, password: &str) -> Page {
+    let browser = world.stranger();
+    let request = browser.request(Method::POST, "/sign-in").header("X-Forwarded-For", place);
+    browser.send(request.form(&[("address", address), ("password", password)])).await
+}
+
 story!(after_five_failures_even_the_right_password_waits, async |world| {
     let address = world.has_password("alice", PASSWORD).await;
     for _ in 0..5 {
-        assert_eq!(world.stranger().signs_in(&address, "au hasard").await.status, 422);
+        assert_eq!(attempt(&world, "192.0.2.7", &address, "au hasard").await.status, 422);
     }
     // Spaces and capitals do not make another address of it.
     for typed in [address.clone(), format!(" {} ", address.to_uppercase())] {
-        world.stranger().signs_in(&typed, PASSWORD).await.is_refused_with(429, &french("sign-in-too-many"));
+        let page = attempt(&world, "192.0.2.7", &typed, PASSWORD).await;
+        page.is_refused_with(429, &french("sign-in-too-many"));
     }
     let bruno = world.has_password("bruno", PASSWORD).await;
-    assert_eq!(world.stranger().signs_in(&bruno, PASSWORD).await.status, 303, "others are not concerned");
+    assert_eq!(attempt(&world, "192.0.2.7", &bruno, PASSWORD).await.status, 303, "others are not concerned");
+    assert_eq!(attempt(&world, "192.0.2.8", &address, PASSWORD).await.status, 303, "nor is she, from elsewhere");
+    for _ in 0..5 {
+        attempt(&world, "192.0.2.7", &address, "au hasard").await;
+    }
     world.clock.advance_seconds(16 * MINUTE);
-    assert_eq!(world.stranger().signs_in(&address, PASSWORD).await.status, 303);
+    assert_eq!(attempt(&world, "192.0.2.7", &address, PASSWORD).await.status, 303);
+});
+
+story!(guesses_sent_together_count_too, async |world| {
+    let address = world.has_password("alice", PASSWORD).await;
+    let guess = || attempt(&world, "192.0.2.7", &address, "au hasard");
+    let pages = tokio::join!(guess(), guess(), guess(), guess(), guess(), guess(), guess(), guess());
+    let statuses = [&pages.0, &pages.1, &pages.2, &pages.3, &pages.4, &pages.5, &pages.6, &pages.7].map(|p| p.status);
+    assert_eq!(statuses.iter().filter(|status| **status == 422).count(), 5, "{statuses:?}");
+});
+
+story!(the_present_password_is_not_guessed_without_limit, async |world| {
+    world.has_password("alice", PASSWORD).await;
+    let alice = world.alice().await;
+    let fields = [("present", "au hasard"), ("wanted", "une tout autre phrase"), ("again", "une tout autre phrase")];
+    for _ in 0..5 {
+        assert_eq!(alice.post("/account/password", &fields).await.status, 422);
+    }
+    assert_eq!(alice.post("/account/password", &fields).await.status, 429);
+});
+
+story!(a_password_typed_too_late_is_shown_to_nobody, async |world| {
+    let fields = [("present", "mon ancien secret"), ("wanted", "mon nouveau secret"), ("again", "mon nouveau secret")];
+    let page = world.stranger().post("/account/password", &fields).await;
+    assert_eq!(page.status, 401);
+    assert!(!page.html.contains("secret"), "{page}");
 });
 
 story!(an_unknown_address_and_a_wrong_password_get_the_same_answer, async |world| {

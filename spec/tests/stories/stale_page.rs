@@ -64,3 +64,14 @@ story!(e21_a_message_too_long_is_refused_and_kept, async |world| {
     assert_eq!(world.words_in(ticket).await, [longest]);
     world.leave_mail();
 });
+
+story!(e20_a_second_tab_without_words_is_told_who_acted, async |world| {
+    let ticket = world.ticket().await;
+    let alice = world.alice().await;
+    let (first, second) = (alice.opens(ticket).await, alice.opens(ticket).await);
+    first.form("take").submit().await.follows().await;
+    let refused = second.form("take").submit().await;
+    refused.is_refused_with(409, "Ce ticket a été modifié pendant que vous écriviez");
+    assert_eq!(world.row(ticket).await.version, 2);
+    assert_eq!(world.mailed().await, ["odile"]);
+});

@@ -133,3 +133,31 @@ story!(a_form_of_another_site, async |world| {
     assert_eq!(Ticket::led_to(&alice.send(ours).await), ticket);
     world.leave_mail();
 });
+
+story!(nul_and_endless_values_are_no_failure_of_ours, async |world| {
+    let ticket = world.ticket().await;
+    let (alice, long) = (world.alice().await, "f".repeat(12_000));
+    let version = world.row(ticket).await.version.to_string();
+    let nul = "t\0";
+    for token in [nul, &long, ""] {
+        let comment = [("version", version.as_str()), ("token", token), ("message", "Vu.")];
+        assert!([303, 409].contains(&alice.post(&ticket.action("comment"), &comment).await.status));
+        let post = [("token", token), ("category", "1"), ("subject", ""), ("owner", "a\0")];
+        assert_eq!(alice.post("/tickets", &post).await.status, 422);
+    }
+    let stranger = world.stranger();
+    assert_eq!(stranger.post("/sign-in", &[("address", "a\0"), ("password", "p\0")]).await.status, 422);
+    for next in ["/\u{1}", "/\u{7f}", "/\u{1b}"] {
+        let page = alice.post("/language", &[("language", "fr"), ("back", next)]).await;
+        assert_eq!(page.location.as_deref(), Some("/"), "{page}");
+    }
+    world.leave_mail();
+});
+
+story!(an_address_that_cannot_be_read_is_answered_in_words, async |world| {
+    let alice = world.alice().await;
+    assert_eq!(alice.get("/tickets?view=free&view=mine").await.status, 200, "the first one counts");
+    alice.get("/tickets/%FF").await.is_not_found();
+    let page = alice.get("/tickets?view=%FF").await;
+    page.is_refused_with(400, &spec::world::french("problem-malformed"));
+});

@@ -103,3 +103,24 @@ story!(a_form_kept_for_somebody_is_not_sent_by_signing_in, async |world| {
     signs_in_again(&world, form.submit().await).await;
     assert_eq!(world.stored().await, before);
 });
+
+story!(a_form_of_somebody_else_is_given_back_to_be_read_again, async |world| {
+    let odile = new_ticket(&world).await;
+    let fields = [("category", odile.value("category")), ("token", odile.value("token"))];
+    let fields = [fields[0], fields[1], ("subject", SUBJECT), ("message", MESSAGE)];
+    let page = world.ines().await.post("/tickets", &fields).await;
+    page.is_refused_with(409, "Ce formulaire a été ouvert par quelqu’un d’autre.");
+    assert_eq!(page.form("tickets").value("message"), MESSAGE);
+    assert_eq!(world.stored().await.tickets, 0);
+    Ticket::led_to(&page.form("tickets").submit().await);
+    world.leave_mail();
+});
+
+story!(the_same_form_for_another_category_asks, async |world| {
+    let form = new_ticket(&world).await;
+    let ticket = Ticket::led_to(&form.submit().await);
+    let elsewhere = world.places.chau.to_string();
+    form.forge("category", &elsewhere).submit().await.is_refused_with(409, &ticket.to_string());
+    assert_eq!(world.stored().await.tickets, 1);
+    world.leave_mail();
+});

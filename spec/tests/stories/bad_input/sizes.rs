@@ -29,7 +29,7 @@ story!(ten_megabytes_of_text, async |world| {
 story!(a_body_past_all_reason, async |world| {
     let odile = world.odile().await;
     let before = world.stored().await;
-    let body = format!("message={}", "a".repeat(17 * MEGABYTE));
+    let body = format!("message={}", "a".repeat(33 * MEGABYTE));
     let form = odile.request(Method::POST, "/tickets").header("Content-Type", "application/x-www-form-urlencoded");
     odile.send(form.body(body)).await.is_refused_with(413, &french("problem-too-large"));
     let many = "a=1&".repeat(100_000);
