@@ -36,7 +36,7 @@ pub fn reason(words: Words, reason: &Reason) -> String {
     sentence(words, "reason", reason)
 }
 
-/// The same rule about somebody else, for "who will be told": « gère Services Généraux, niveau Moyenne : créations ».
+/// The same rule about somebody else, for "who will be told": « gestionnaire de Services Généraux, niveau Moyenne : créations ».
 pub fn reason_about(words: Words, reason: &Reason) -> String {
     sentence(words, "reason-about", reason)
 }

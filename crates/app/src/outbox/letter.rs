@@ -29,7 +29,7 @@ pub struct Scene<'a> {
 struct View {
     words: Words,
     site: String,
-    /// « Nouveau ticket n° 4812 dans Services Généraux, Électricité ».
+    /// « Nouveau ticket n° 4812 (Services Généraux, Électricité) ».
     kicker: String,
     subject: String,
     owner: String,

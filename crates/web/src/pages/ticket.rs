@@ -29,9 +29,9 @@ struct TicketPage {
     thread: Vec<Item>,
     /// What has just been done, when the reader comes from there.
     done: Option<Done>,
-    /// Why the action of a link cannot be done now (E44).
     /// Somebody acted first: who, when.
     conflict: Option<String>,
+    /// Why the action of a link cannot be done now (E44).
     refusal: Option<RefusalView>,
     scope: String,
     scope_hint: String,
@@ -71,7 +71,7 @@ pub struct Head {
 
 struct Done {
     said: String,
-    /// « Odile est prévenue par mail », or nobody.
+    /// « Odile recevra un mail », or nobody.
     told: String,
 }
 

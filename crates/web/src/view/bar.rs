@@ -20,7 +20,7 @@ impl Button {
 #[derive(Debug, Clone)]
 pub struct RefusalView {
     pub why: String,
-    /// « Alice, Bruno et Chloé le peuvent », or nobody.
+    /// « Alice, Bruno et Chloé peuvent le faire », or nobody.
     pub who: String,
 }
 
