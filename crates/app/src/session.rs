@@ -67,11 +67,14 @@ async fn count(app: &App, counters: &[Counter]) -> Result<bool> {
             return Ok(false);
         }
     }
+    // Those sent together have all read that they were free: the count itself decides.
+    let mut is_free = true;
     for counter in counters {
-        rows::count_attempt(&mut tx, &counter.subject, now, now.plus_seconds(MEMORY_SECONDS)).await?;
+        let until = now.plus_seconds(MEMORY_SECONDS);
+        is_free &= rows::count_attempt(&mut tx, &counter.subject, now, until).await? <= counter.free;
     }
     tx.commit().await?;
-    Ok(true)
+    Ok(is_free)
 }
 
 /// The attempt was right: the person's own failures are forgotten, the place has one less.
