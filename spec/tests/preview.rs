@@ -91,7 +91,7 @@ fn cases() -> impl Strategy<Value = Case> {
     )
 }
 
-story!(the_people_listed_are_the_people_mailed, async |world: World| {
+story!(fn the_people_listed_are_the_people_mailed, async |world: World| {
     let mut runner = TestRunner::default();
     let mut done = 0;
     for number in 0..CASES {
@@ -184,21 +184,7 @@ fn names(notices: &[Notice]) -> BTreeSet<String> {
 
 fn command(asked: &Asked, to: PersonId) -> Command {
     let said = Said { text: Message::parse("Quelques mots.").expect("a short message"), scope: asked.scope };
-    let release = asked.release;
-    match asked.action {
-        Action::Take => Command::Take(said),
-        Action::TakeAndClose => Command::TakeAndClose { said, release },
-        Action::TakeAndAsk => Command::TakeAndAsk(said),
-        Action::Assign => Command::Assign { to, said },
-        Action::Release => Command::Release(said),
-        Action::Comment => Command::Comment(said),
-        Action::Ask => Command::Ask(said),
-        Action::Close => Command::Close { said, release },
-        Action::CloseOwn => Command::CloseOwn(said),
-        Action::Approve => Command::Approve(said),
-        Action::RefuseClosure => Command::RefuseClosure(said),
-        Action::Reopen => Command::Reopen(said),
-    }
+    Command::new(asked.action, said, Some(to), asked.release).expect("a command for every action")
 }
 
 /// A department of its own for each case: people, managers, one category.

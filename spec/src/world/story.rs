@@ -17,13 +17,13 @@ pub async fn tell_at(public_url: &str, engine: Engine, story: impl AsyncFnOnce(W
     }
 }
 
-/// A story, told on both engines: `story!(s15_taking_with_a_comment, async |world| { … })`.
+/// A story, told on both engines: `story!(fn s15_taking_with_a_comment, async |world| { … })`.
 #[macro_export]
 macro_rules! story {
-    ($(#[$about:meta])* $name:ident, at $public_url:expr, $story:expr) => {
+    ($(#[$about:meta])* fn $name:ident, at $public_url:expr, $story:expr) => {
         $crate::story!(@both $(#[$about])* $name, |engine| $crate::world::tell_at($public_url, engine, $story));
     };
-    ($(#[$about:meta])* $name:ident, $story:expr) => {
+    ($(#[$about:meta])* fn $name:ident, $story:expr) => {
         $crate::story!(@both $(#[$about])* $name, |engine| $crate::world::tell(engine, $story));
     };
     (@both $(#[$about:meta])* $name:ident, |$engine:ident| $told:expr) => {

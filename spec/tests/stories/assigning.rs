@@ -7,7 +7,7 @@ async fn assigns(manager: &Client, ticket: Ticket, to: &str) -> Page {
     manager.opens(ticket).await.form("assign").choose("assignee", to).submit().await.follows().await
 }
 
-story!(s21_the_manager_of_a_ticket_assigns_it, async |world| {
+story!(fn s21_the_manager_of_a_ticket_assigns_it, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_held_by(&alice).await;
     let page = assigns(&alice, ticket, BRUNO).await;
@@ -16,7 +16,7 @@ story!(s21_the_manager_of_a_ticket_assigns_it, async |world| {
     assert_eq!(world.mailed().await, ["bruno", "odile"]);
 });
 
-story!(s22_a_free_ticket_is_assigned, async |world| {
+story!(fn s22_a_free_ticket_is_assigned, async |world| {
     let ticket = world.ticket().await;
     let page = assigns(&world.alice().await, ticket, BRUNO).await;
     assert_eq!(page.property("Gestionnaire"), BRUNO);
@@ -24,14 +24,14 @@ story!(s22_a_free_ticket_is_assigned, async |world| {
     assert_eq!(world.mailed().await, ["bruno", "odile"]);
 });
 
-story!(s23_a_ticket_that_somebody_else_holds_is_assigned, async |world| {
+story!(fn s23_a_ticket_that_somebody_else_holds_is_assigned, async |world| {
     let ticket = world.ticket_held_by(&world.bruno().await).await;
     let page = assigns(&world.alice().await, ticket, CHLOE).await;
     assert_eq!(page.property("Gestionnaire"), CHLOE);
     assert_eq!(world.mailed().await, ["bruno", "chloe", "odile"]);
 });
 
-story!(s24_only_managers_of_the_service_are_proposed, async |world| {
+story!(fn s24_only_managers_of_the_service_are_proposed, async |world| {
     let ticket = world.ticket().await;
     let page = world.alice().await.get(&ticket.action("assign")).await;
     let targets = page.form("assign").choices("assignee");

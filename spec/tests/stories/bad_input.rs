@@ -26,7 +26,7 @@ async fn is_refused(world: &World, form: Form, field: &str, why: &str) -> Page {
     page
 }
 
-story!(an_empty_subject, async |world| {
+story!(fn an_empty_subject, async |world| {
     for nothing in ["", "   ", "\u{200b}\u{ad}"] {
         let form = new_ticket(&world).await.fill("subject", nothing);
         let page = is_refused(&world, form, "subject", "Donnez un sujet").await;
@@ -34,7 +34,7 @@ story!(an_empty_subject, async |world| {
     }
 });
 
-story!(a_subject_too_long, async |world| {
+story!(fn a_subject_too_long, async |world| {
     let long = "é".repeat(256);
     let form = new_ticket(&world).await.fill("subject", &long);
     let page = is_refused(&world, form, "subject", "caractères au plus").await;
@@ -44,19 +44,19 @@ story!(a_subject_too_long, async |world| {
     world.leave_mail();
 });
 
-story!(an_empty_message, async |world| {
+story!(fn an_empty_message, async |world| {
     let form = new_ticket(&world).await.fill("message", " \n\t");
     let page = is_refused(&world, form, "message", "Écrivez un message.").await;
     assert_eq!(page.form("tickets").value("subject"), SUBJECT);
 });
 
-story!(every_wrong_field_is_said_at_once, async |world| {
+story!(fn every_wrong_field_is_said_at_once, async |world| {
     let form = new_ticket(&world).await.fill("subject", "").fill("message", "");
     let page = is_refused(&world, form, "subject", "Donnez un sujet").await;
     assert!(page.error_of("message").contains("Écrivez un message."), "{page}");
 });
 
-story!(a_value_that_no_list_offers, async |world| {
+story!(fn a_value_that_no_list_offers, async |world| {
     let before = world.stored().await;
     for value in ["9", "-1", "urgent", "3'--"] {
         let page = is_refused(&world, new_ticket(&world).await.forge("priority", value), "priority", NO_CHOICE).await;
@@ -76,7 +76,7 @@ story!(a_value_that_no_list_offers, async |world| {
     assert_eq!(world.stored().await, before);
 });
 
-story!(a_category_that_cannot_be_chosen, async |world| {
+story!(fn a_category_that_cannot_be_chosen, async |world| {
     let mut tx = world.app.db.write().await.expect("a transaction");
     // Chauffage becomes a heading, and the DSI is not open yet.
     tx.exec(q("UPDATE categories SET accepts_tickets = FALSE WHERE id = $1").bind(world.places.chau))
@@ -110,7 +110,7 @@ story!(a_category_that_cannot_be_chosen, async |world| {
     world.leave_mail();
 });
 
-story!(an_owner_whom_nobody_knows, async |world| {
+story!(fn an_owner_whom_nobody_knows, async |world| {
     let form = world.alice().await.writes("Plomberie", SUBJECT, MESSAGE).await;
     let page =
         is_refused(&world, form.fill("owner", "personne@ailleurs.example"), "owner", "Personne n’a l’adresse").await;
@@ -121,7 +121,7 @@ story!(an_owner_whom_nobody_knows, async |world| {
     world.leave_mail();
 });
 
-story!(an_owner_named_by_somebody_who_may_not_is_ignored, async |world| {
+story!(fn an_owner_named_by_somebody_who_may_not_is_ignored, async |world| {
     // David manages another service: here, he is a requester like Odile.
     let (odile, david) = (("odile", world.odile().await), ("david", world.david().await));
     let forged =
@@ -133,7 +133,7 @@ story!(an_owner_named_by_somebody_who_may_not_is_ignored, async |world| {
     world.leave_mail();
 });
 
-story!(an_assignee_who_does_not_do, async |world| {
+story!(fn an_assignee_who_does_not_do, async |world| {
     let ticket = world.ticket().await;
     let before = world.stored().await;
     let david = world.person("david").to_string();

@@ -3,7 +3,7 @@
 use spec::story;
 use spec::world::{ALICE, ODILE};
 
-story!(s49_closing_asks_for_a_confirmation, async |world| {
+story!(fn s49_closing_asks_for_a_confirmation, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_held_by(&alice).await;
     let before = world.stored().await;
@@ -13,7 +13,7 @@ story!(s49_closing_asks_for_a_confirmation, async |world| {
     assert_eq!(alice.opens(ticket).await.status_shown(), "En cours");
 });
 
-story!(s50_a_closure_declined_changes_nothing, async |world| {
+story!(fn s50_a_closure_declined_changes_nothing, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_held_by(&alice).await;
     let before = world.stored().await;
@@ -22,7 +22,7 @@ story!(s50_a_closure_declined_changes_nothing, async |world| {
     assert_eq!(world.stored().await, before);
 });
 
-story!(s51_a_closure_confirmed_asks_the_owner_to_approve, async |world| {
+story!(fn s51_a_closure_confirmed_asks_the_owner_to_approve, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_held_by(&alice).await;
     let confirmation = alice.opens(ticket).await.press("Clore").await;
@@ -34,7 +34,7 @@ story!(s51_a_closure_confirmed_asks_the_owner_to_approve, async |world| {
     assert_eq!(mail.link("Approuver la clôture"), ticket.action("approve"));
 });
 
-story!(s52_the_owner_approves_the_closure, async |world| {
+story!(fn s52_the_owner_approves_the_closure, async |world| {
     let ticket = world.ticket().await;
     world.alice().await.does("take-and-close", ticket, "").await;
     world.run_jobs().await;
@@ -48,7 +48,7 @@ story!(s52_the_owner_approves_the_closure, async |world| {
     assert_eq!(world.mailed().await, ["alice"]);
 });
 
-story!(s53_the_owner_refuses_the_closure, async |world| {
+story!(fn s53_the_owner_refuses_the_closure, async |world| {
     let ticket = world.ticket_closed_by(&world.alice().await).await;
     let page = world.odile().await.does("refuse-closure", ticket, "Toujours dans le noir.").await;
     assert_eq!(page.status_shown(), "En cours");
@@ -57,7 +57,7 @@ story!(s53_the_owner_refuses_the_closure, async |world| {
     assert_eq!(world.mailed().await, ["alice"]);
 });
 
-story!(s53_a_closure_refused_of_a_ticket_released_makes_it_free, async |world| {
+story!(fn s53_a_closure_refused_of_a_ticket_released_makes_it_free, async |world| {
     let ticket = world.ticket().await;
     let form = world.alice().await.opens(ticket).await.form("take-and-close");
     let page = form.tick("release").submit().await.follows().await;
@@ -67,7 +67,7 @@ story!(s53_a_closure_refused_of_a_ticket_released_makes_it_free, async |world| {
     world.leave_mail();
 });
 
-story!(e08_the_owner_closes_without_being_asked_to_approve, async |world| {
+story!(fn e08_the_owner_closes_without_being_asked_to_approve, async |world| {
     let ticket = world.ticket_held_by(&world.alice().await).await;
     let page = world.odile().await.does("close-own", ticket, "La lumière est revenue.").await;
     assert_eq!(page.status_shown(), "Clos, approuvé");

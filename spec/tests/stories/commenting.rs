@@ -3,7 +3,7 @@
 use spec::story;
 use spec::world::{ALICE, BRUNO, CHLOE, ODILE, SUBJECT};
 
-story!(s29_a_manager_comments_the_ticket_of_another, async |world| {
+story!(fn s29_a_manager_comments_the_ticket_of_another, async |world| {
     let ticket = world.ticket_held_by(&world.bruno().await).await;
     let page = world.alice().await.does("comment", ticket, "vu ce matin").await;
     page.history_says(&[ALICE, "vu ce matin"]);
@@ -11,7 +11,7 @@ story!(s29_a_manager_comments_the_ticket_of_another, async |world| {
     assert_eq!(world.mailed().await, ["bruno", "odile"]);
 });
 
-story!(s30_a_comment_leaves_a_free_ticket_free, async |world| {
+story!(fn s30_a_comment_leaves_a_free_ticket_free, async |world| {
     let ticket = world.ticket().await;
     let page = world.chloe().await.does("comment", ticket, "C’est au deuxième étage.").await;
     page.history_says(&[CHLOE, "C’est au deuxième étage."]);
@@ -20,7 +20,7 @@ story!(s30_a_comment_leaves_a_free_ticket_free, async |world| {
     assert_eq!(world.mailed().await, ["odile"]);
 });
 
-story!(s31_the_manager_of_another_service_cannot_even_see_the_ticket, async |world| {
+story!(fn s31_the_manager_of_another_service_cannot_even_see_the_ticket, async |world| {
     let ticket = world.ticket().await;
     let form = world.alice().await.opens(ticket).await.form("comment");
     let before = world.stored().await;
@@ -38,7 +38,7 @@ story!(s31_the_manager_of_another_service_cannot_even_see_the_ticket, async |wor
     assert_eq!(world.stored().await, before);
 });
 
-story!(e03_the_owners_answer_puts_the_ticket_back_in_progress, async |world| {
+story!(fn e03_the_owners_answer_puts_the_ticket_back_in_progress, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_held_by(&alice).await;
     assert_eq!(alice.does("ask", ticket, "Quelle salle ?").await.status_shown(), "Incomplet");
@@ -49,7 +49,7 @@ story!(e03_the_owners_answer_puts_the_ticket_back_in_progress, async |world| {
     assert_eq!(world.mailed().await, ["alice"]);
 });
 
-story!(e04_a_comment_of_somebody_else_leaves_it_incomplete, async |world| {
+story!(fn e04_a_comment_of_somebody_else_leaves_it_incomplete, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_held_by(&alice).await;
     alice.does("ask", ticket, "Quelle salle ?").await;
@@ -59,7 +59,7 @@ story!(e04_a_comment_of_somebody_else_leaves_it_incomplete, async |world| {
     assert_eq!(world.mailed().await, ["alice", "odile"]);
 });
 
-story!(e14_commenting_a_closed_ticket_asks_whether_to_reopen_it, async |world| {
+story!(fn e14_commenting_a_closed_ticket_asks_whether_to_reopen_it, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_closed_by(&alice).await;
     let before = world.stored().await;
@@ -76,7 +76,7 @@ story!(e14_commenting_a_closed_ticket_asks_whether_to_reopen_it, async |world| {
     assert_eq!(world.mailed().await, ["odile"]);
 });
 
-story!(e14_answering_yes_reopens_it, async |world| {
+story!(fn e14_answering_yes_reopens_it, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_closed_by(&alice).await;
     let form = alice.opens(ticket).await.form("comment").fill("message", "Ce n’était pas fini.");
@@ -86,7 +86,7 @@ story!(e14_answering_yes_reopens_it, async |world| {
     assert_eq!(world.mailed().await, ["bruno", "chloe", "odile"]);
 });
 
-story!(e27_a_comment_for_managers_is_hidden_from_the_owner, async |world| {
+story!(fn e27_a_comment_for_managers_is_hidden_from_the_owner, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_held_by(&alice).await;
     let form = world.chloe().await.opens(ticket).await.form("comment").fill("message", "Le budget est épuisé.");
@@ -106,7 +106,7 @@ story!(e27_a_comment_for_managers_is_hidden_from_the_owner, async |world| {
     mail.never_says("Le budget est épuisé.");
 });
 
-story!(a_requester_cannot_write_for_managers_only, async |world| {
+story!(fn a_requester_cannot_write_for_managers_only, async |world| {
     let ticket = world.ticket_held_by(&world.alice().await).await;
     let form = world.odile().await.opens(ticket).await.form("comment").fill("message", "Entre nous.");
     assert!(!form.choices("scope").iter().any(|scope| scope.contains("Gestionnaires seulement")));

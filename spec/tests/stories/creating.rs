@@ -5,13 +5,13 @@ use spec::world::Ticket;
 
 const NO_CATEGORY: &str = "Choisissez une catégorie : un ticket est toujours créé dans une catégorie.";
 
-story!(s01_the_tree_shows_the_categories_under_their_service, async |world| {
+story!(fn s01_the_tree_shows_the_categories_under_their_service, async |world| {
     let tree = world.odile().await.get("/tickets/new").await;
     assert_eq!(tree.branch("Services Généraux"), ["Électricité", "Chauffage", "Plomberie"]);
     assert_eq!(tree.branch("DSI"), ["Réseau"]);
 });
 
-story!(s02_a_service_alone_takes_no_ticket, async |world| {
+story!(fn s02_a_service_alone_takes_no_ticket, async |world| {
     let odile = world.odile().await;
     let tree = odile.get("/tickets/new").await;
     let choices = tree.form("new").choices("category");
@@ -24,7 +24,7 @@ story!(s02_a_service_alone_takes_no_ticket, async |world| {
     assert_eq!(world.stored().await, before);
 });
 
-story!(s03_a_ticket_lives_in_the_category_chosen, async |world| {
+story!(fn s03_a_ticket_lives_in_the_category_chosen, async |world| {
     let odile = world.odile().await;
     let ticket = odile.posts("Chauffage", "Il fait froid", "12 degrés en salle B 204.").await;
     let page = odile.opens(ticket).await;
@@ -36,7 +36,7 @@ story!(s03_a_ticket_lives_in_the_category_chosen, async |world| {
     world.leave_mail();
 });
 
-story!(s04_a_form_without_category_stores_nothing, async |world| {
+story!(fn s04_a_form_without_category_stores_nothing, async |world| {
     let odile = world.odile().await;
     let before = world.stored().await;
     let fields = [("token", "0123456789abcdef"), ("subject", "Une panne"), ("message", "Rien ne marche.")];

@@ -18,7 +18,7 @@ fn is_guarded(page: &Page) {
     assert_eq!(page.header("referrer-policy"), "same-origin");
 }
 
-story!(every_page_is_guarded, async |world| {
+story!(fn every_page_is_guarded, async |world| {
     let ticket = world.ticket().await;
     let (alice, stranger) = (world.alice().await, world.stranger());
     for path in ["/", "/tickets", "/tickets/new", &ticket.path(), &ticket.action("close"), "/nulle-part"] {
@@ -30,7 +30,7 @@ story!(every_page_is_guarded, async |world| {
     is_guarded(&alice.send(alice.bare_request(reqwest::Method::POST, "/tickets")).await);
 });
 
-story!(no_page_needs_what_the_policy_forbids, async |world| {
+story!(fn no_page_needs_what_the_policy_forbids, async |world| {
     let ticket = world.ticket().await;
     let alice = world.alice().await;
     for path in ["/", "/tickets", "/tickets/new", &ticket.path(), &ticket.action("assign"), "/account/password"] {
@@ -43,7 +43,7 @@ story!(no_page_needs_what_the_policy_forbids, async |world| {
     }
 });
 
-story!(the_cookie_of_a_session_over_http, async |world| {
+story!(fn the_cookie_of_a_session_over_http, async |world| {
     let address = world.has_password("alice", PASSWORD).await;
     let page = world.stranger().signs_in(&address, PASSWORD).await;
     let cookie = page.header("set-cookie");
@@ -55,7 +55,7 @@ story!(the_cookie_of_a_session_over_http, async |world| {
     assert_eq!(page.header("strict-transport-security"), "");
 });
 
-story!(the_cookie_of_a_session_over_https, at HTTPS, async |world| {
+story!(fn the_cookie_of_a_session_over_https, at HTTPS, async |world| {
     let address = world.has_password("alice", PASSWORD).await;
     let browser = world.stranger();
     let page = browser.signs_in(&address, PASSWORD).await;
@@ -71,7 +71,7 @@ story!(the_cookie_of_a_session_over_https, at HTTPS, async |world| {
     assert!(page.header("set-cookie").contains("Secure"), "{}", page.header("set-cookie"));
 });
 
-story!(staying_signed_in_lasts_as_long_as_the_cookie, async |world| {
+story!(fn staying_signed_in_lasts_as_long_as_the_cookie, async |world| {
     let address = world.has_password("alice", PASSWORD).await;
     let browser = world.stranger();
     let form = browser.get("/sign-in").await.form("sign-in").fill("address", &address).fill("password", PASSWORD);
@@ -82,7 +82,7 @@ story!(staying_signed_in_lasts_as_long_as_the_cookie, async |world| {
     assert_eq!(browser.get("/account/password").await.status, 200);
 });
 
-story!(assets_are_kept_and_nothing_else_is, async |world| {
+story!(fn assets_are_kept_and_nothing_else_is, async |world| {
     let page = world.stranger().get("/sign-in").await;
     let start = page.html.find("/assets/").expect("a style sheet");
     let address: String = page.html[start..].chars().take_while(|letter| !"\"'#".contains(*letter)).collect();

@@ -27,7 +27,7 @@ fn is_a_harmless_mail(mail: &Mail) {
     assert!(mail.subject.ends_with(TAGS), "{}", mail.subject);
 }
 
-story!(tags_are_shown_as_typed_everywhere, async |world| {
+story!(fn tags_are_shown_as_typed_everywhere, async |world| {
     let (odile, alice) = (world.odile().await, world.alice().await);
     let ticket = odile.posts("Électricité", TAGS, TAGS).await;
     world.run_jobs().await;
@@ -46,7 +46,7 @@ story!(tags_are_shown_as_typed_everywhere, async |world| {
     is_harmless(&alice.get(&ticket.action("close")).await);
 });
 
-story!(tags_come_back_as_typed_from_a_refused_form, async |world| {
+story!(fn tags_come_back_as_typed_from_a_refused_form, async |world| {
     let alice = world.alice().await;
     let form = alice.writes("Électricité", "", TAGS).await.fill("owner", TAGS);
     let page = form.submit().await;
@@ -61,7 +61,7 @@ story!(tags_come_back_as_typed_from_a_refused_form, async |world| {
     is_harmless(&world.stranger().get("/sign-in?next=/%22%3E%3Cscript%3Ealert(1)%3C/script%3E").await);
 });
 
-story!(every_script_and_every_emoji_arrives, async |world| {
+story!(fn every_script_and_every_emoji_arrives, async |world| {
     let (odile, alice) = (world.odile().await, world.alice().await);
     for text in TEXTS {
         let ticket = odile.posts("Électricité", text, text).await;
@@ -75,7 +75,7 @@ story!(every_script_and_every_emoji_arrives, async |world| {
     }
 });
 
-story!(control_characters_are_shown_not_obeyed, async |world| {
+story!(fn control_characters_are_shown_not_obeyed, async |world| {
     let odile = world.odile().await;
     let ticket = odile.posts("Électricité", "Panne\0\r\nBcc: tous@deux-rives.example", "a\0b\u{1b}[31mc").await;
     world.run_jobs().await;
@@ -87,7 +87,7 @@ story!(control_characters_are_shown_not_obeyed, async |world| {
     odile.opens(ticket).await.history_says(&[ODILE, "a\u{2400}b\u{241b}[31mc"]);
 });
 
-story!(a_message_that_imitates_a_mail_stays_a_message, async |world| {
+story!(fn a_message_that_imitates_a_mail_stays_a_message, async |world| {
     let text =
         ".\r\n\r\n--boundary\r\nContent-Type: text/html\r\n\r\n<h1>faux</h1>\r\nRCPT TO:<tous@deux-rives.example>\r\n.";
     world.odile().await.posts("Électricité", "Un point", text).await;

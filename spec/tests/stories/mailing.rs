@@ -11,12 +11,12 @@ async fn a_ticket_just_posted(world: &World) -> Ticket {
     ticket
 }
 
-story!(s05_the_managers_of_the_service_are_mailed_of_a_new_ticket, async |world| {
+story!(fn s05_the_managers_of_the_service_are_mailed_of_a_new_ticket, async |world| {
     world.odile().await.posts("Électricité", SUBJECT, MESSAGE).await;
     assert_eq!(world.mailed().await, ["alice", "bruno", "chloe"]);
 });
 
-story!(s06_the_mail_shows_author_subject_and_content, async |world| {
+story!(fn s06_the_mail_shows_author_subject_and_content, async |world| {
     let ticket = a_ticket_just_posted(&world).await;
     let mail = world.mail_to("alice");
     assert_eq!(mail.subject, format!("[création Services Généraux n°{ticket}] {SUBJECT}"));
@@ -25,7 +25,7 @@ story!(s06_the_mail_shows_author_subject_and_content, async |world| {
     }
 });
 
-story!(s07_the_mail_contains_a_link_to_the_ticket, async |world| {
+story!(fn s07_the_mail_contains_a_link_to_the_ticket, async |world| {
     let ticket = a_ticket_just_posted(&world).await;
     let mail = world.mail_to("alice");
     let address = format!("{}{}", world.address(), ticket.path());
@@ -33,7 +33,7 @@ story!(s07_the_mail_contains_a_link_to_the_ticket, async |world| {
     assert!(mail.text.lines().any(|line| line == address), "{}", mail.text);
 });
 
-story!(s07_the_link_is_the_public_address_behind_a_proxy, at HTTPS, async |world| {
+story!(fn s07_the_link_is_the_public_address_behind_a_proxy, at HTTPS, async |world| {
     let ticket = a_ticket_just_posted(&world).await;
     let mail = world.mail_to("alice");
     let address = format!("https://guichet.example{}", ticket.path());
@@ -42,19 +42,19 @@ story!(s07_the_link_is_the_public_address_behind_a_proxy, at HTTPS, async |world
     assert!(!mail.text.contains(world.address()), "{}", mail.text);
 });
 
-story!(s08_the_manager_of_another_service_is_not_mailed, async |world| {
+story!(fn s08_the_manager_of_another_service_is_not_mailed, async |world| {
     a_ticket_just_posted(&world).await;
     assert_eq!(world.sent().len(), 3);
     assert!(world.sent_to("david").is_empty());
 });
 
-story!(s09_the_author_is_not_mailed_of_her_own_ticket, async |world| {
+story!(fn s09_the_author_is_not_mailed_of_her_own_ticket, async |world| {
     a_ticket_just_posted(&world).await;
     assert_eq!(world.sent().len(), 3);
     assert!(world.sent_to("odile").is_empty());
 });
 
-story!(e40_nobody_is_mailed_of_what_they_did_themselves, async |world| {
+story!(fn e40_nobody_is_mailed_of_what_they_did_themselves, async |world| {
     let complete = Grid::preset(Level::Complete).expect("a preset");
     for name in ["alice", "bruno"] {
         world.manager_is(name, world.places.sg, |manager| domain::Manager { monitoring: complete, ..manager }).await;
@@ -66,7 +66,7 @@ story!(e40_nobody_is_mailed_of_what_they_did_themselves, async |world| {
     assert_eq!(world.mailed().await, ["bruno", "odile"]);
 });
 
-story!(e42_taking_and_closing_makes_one_mail_about_the_closure, async |world| {
+story!(fn e42_taking_and_closing_makes_one_mail_about_the_closure, async |world| {
     let ticket = world.ticket().await;
     world.alice().await.does("take-and-close", ticket, "C’est réparé.").await;
     assert_eq!(world.mailed().await, ["odile"]);
@@ -77,7 +77,7 @@ story!(e42_taking_and_closing_makes_one_mail_about_the_closure, async |world| {
     mail.says("C’est réparé.");
 });
 
-story!(a_mail_says_which_rule_sent_it_and_belongs_to_its_thread, async |world| {
+story!(fn a_mail_says_which_rule_sent_it_and_belongs_to_its_thread, async |world| {
     let ticket = a_ticket_just_posted(&world).await;
     let mail = world.mail_to("alice");
     mail.says("Vous gérez Services Généraux, niveau Moyenne : créations");
@@ -87,7 +87,7 @@ story!(a_mail_says_which_rule_sent_it_and_belongs_to_its_thread, async |world| {
     assert_eq!(mail.header("In-Reply-To"), mail.header("References"));
 });
 
-story!(each_reader_is_written_to_in_their_own_language, async |world| {
+story!(fn each_reader_is_written_to_in_their_own_language, async |world| {
     let page = world.alice().await.get("/").await.form("language").submit().await.follows().await;
     assert!(page.html.contains("<html lang=\"en\""), "{page}");
     let ticket = a_ticket_just_posted(&world).await;
@@ -97,7 +97,7 @@ story!(each_reader_is_written_to_in_their_own_language, async |world| {
     assert_eq!(french.link("Voir le ticket"), ticket.path());
 });
 
-story!(who_has_lost_sight_of_the_ticket_meanwhile_is_not_written_to, async |world| {
+story!(fn who_has_lost_sight_of_the_ticket_meanwhile_is_not_written_to, async |world| {
     world.odile().await.posts("Électricité", SUBJECT, MESSAGE).await;
     let mut tx = world.app.db.write().await.expect("a transaction");
     store::managers::delete(&mut tx, world.places.sg, world.person("bruno")).await.expect("written");

@@ -8,7 +8,7 @@ fn without(privilege: Privilege) -> impl FnOnce(Manager) -> Manager {
     move |manager| Manager { privileges: manager.privileges.clone().without(privilege), ..manager }
 }
 
-story!(e43_a_mail_offers_only_what_its_reader_may_do, async |world| {
+story!(fn e43_a_mail_offers_only_what_its_reader_may_do, async |world| {
     world.manager_is("bruno", world.places.sg, without(Privilege::Assign)).await;
     let ticket = world.odile().await.posts("Électricité", SUBJECT, MESSAGE).await;
     world.run_jobs().await;
@@ -23,7 +23,7 @@ story!(e43_a_mail_offers_only_what_its_reader_may_do, async |world| {
     assert_eq!(world.mail_to("bruno").link("Prendre en charge"), ticket.action("take"));
 });
 
-story!(e44_a_quick_link_followed_too_late_explains_and_changes_nothing, async |world| {
+story!(fn e44_a_quick_link_followed_too_late_explains_and_changes_nothing, async |world| {
     world.manager_is("bruno", world.places.sg, without(Privilege::TakeHeld)).await;
     let ticket = world.odile().await.posts("Électricité", SUBJECT, MESSAGE).await;
     world.run_jobs().await;

@@ -5,7 +5,7 @@ use domain::monitoring::{Grid, Level};
 use spec::story;
 use spec::world::BRUNO;
 
-story!(s25_a_ticket_released_is_free, async |world| {
+story!(fn s25_a_ticket_released_is_free, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_held_by(&alice).await;
     let page = alice.does("release", ticket, "").await;
@@ -14,7 +14,7 @@ story!(s25_a_ticket_released_is_free, async |world| {
     world.leave_mail();
 });
 
-story!(s26_the_other_managers_are_mailed_of_a_release, async |world| {
+story!(fn s26_the_other_managers_are_mailed_of_a_release, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_held_by(&alice).await;
     alice.does("release", ticket, "").await;
@@ -24,7 +24,7 @@ story!(s26_the_other_managers_are_mailed_of_a_release, async |world| {
     assert_eq!(mail.link("Prendre en charge"), ticket.action("take"));
 });
 
-story!(s27_a_manager_who_wants_no_alert_is_not_mailed_of_a_release, async |world| {
+story!(fn s27_a_manager_who_wants_no_alert_is_not_mailed_of_a_release, async |world| {
     let never = Grid::preset(Level::None).expect("a preset");
     world.manager_is("chloe", world.places.sg, |manager| Manager { monitoring: never, ..manager }).await;
     let alice = world.alice().await;
@@ -33,7 +33,7 @@ story!(s27_a_manager_who_wants_no_alert_is_not_mailed_of_a_release, async |world
     assert_eq!(world.mailed().await, ["bruno", "odile"]);
 });
 
-story!(s28_nobody_releases_the_ticket_of_somebody_else, async |world| {
+story!(fn s28_nobody_releases_the_ticket_of_somebody_else, async |world| {
     let ticket = world.ticket_held_by(&world.bruno().await).await;
     let before = world.stored().await;
     let page = world.alice().await.opens(ticket).await;

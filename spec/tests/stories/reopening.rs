@@ -3,7 +3,7 @@
 use spec::story;
 use spec::world::{ALICE, BRUNO, SUBJECT};
 
-story!(s54_the_owner_reopens_what_was_approved, async |world| {
+story!(fn s54_the_owner_reopens_what_was_approved, async |world| {
     let odile = world.odile().await;
     let ticket = world.ticket_closed_by(&world.alice().await).await;
     assert_eq!(odile.does("approve", ticket, "").await.status_shown(), "Clos, approuvé");
@@ -14,7 +14,7 @@ story!(s54_the_owner_reopens_what_was_approved, async |world| {
     assert_eq!(world.mailed().await, ["alice", "bruno", "chloe"]);
 });
 
-story!(s55_the_owner_reopens_what_awaits_approval, async |world| {
+story!(fn s55_the_owner_reopens_what_awaits_approval, async |world| {
     let ticket = world.ticket_closed_by(&world.alice().await).await;
     let odile = world.odile().await;
     let form = odile.opens(ticket).await.press("Ré-ouvrir").await.form("reopen");
@@ -23,7 +23,7 @@ story!(s55_the_owner_reopens_what_awaits_approval, async |world| {
     world.leave_mail();
 });
 
-story!(s56_a_manager_who_does_not_hold_it_reopens_it, async |world| {
+story!(fn s56_a_manager_who_does_not_hold_it_reopens_it, async |world| {
     let ticket = world.ticket_closed_by(&world.alice().await).await;
     let page = world.bruno().await.does("reopen", ticket, "").await;
     assert_eq!(page.status_shown(), "En cours");
@@ -31,7 +31,7 @@ story!(s56_a_manager_who_does_not_hold_it_reopens_it, async |world| {
     assert_eq!(world.mailed().await, ["alice", "chloe", "odile"]);
 });
 
-story!(s57_nobody_else_reopens_it, async |world| {
+story!(fn s57_nobody_else_reopens_it, async |world| {
     let ticket = world.ticket_closed_by(&world.alice().await).await;
     let form = world.bruno().await.opens(ticket).await.form("reopen");
     let before = world.stored().await;

@@ -19,7 +19,7 @@ fn copy(world: &World, client: &Client) -> Client {
     thief
 }
 
-story!(signing_in_opens_a_new_session_and_ends_the_old_one, async |world| {
+story!(fn signing_in_opens_a_new_session_and_ends_the_old_one, async |world| {
     let address = world.has_password("alice", PASSWORD).await;
     let browser = world.stranger();
     browser.set_cookie("guichet", "planted");
@@ -35,7 +35,7 @@ story!(signing_in_opens_a_new_session_and_ends_the_old_one, async |world| {
     assert!(!is_signed_in(&earlier).await);
 });
 
-story!(signing_out_ends_the_session_for_every_copy_of_it, async |world| {
+story!(fn signing_out_ends_the_session_for_every_copy_of_it, async |world| {
     let alice = world.alice().await;
     let (thief, elsewhere) = (copy(&world, &alice), world.alice().await);
     let page = alice.get("/").await.form("sign-out").submit().await;
@@ -45,7 +45,7 @@ story!(signing_out_ends_the_session_for_every_copy_of_it, async |world| {
     assert!(is_signed_in(&elsewhere).await, "another browser of hers is not concerned");
 });
 
-story!(changing_the_password_ends_every_other_session, async |world| {
+story!(fn changing_the_password_ends_every_other_session, async |world| {
     let address = world.has_password("alice", PASSWORD).await;
     let (here, elsewhere) = (world.alice().await, world.alice().await);
     let thief = copy(&world, &here);
@@ -58,7 +58,7 @@ story!(changing_the_password_ends_every_other_session, async |world| {
     assert_eq!(world.stranger().signs_in(&address, "une tout autre phrase").await.status, 303);
 });
 
-story!(a_password_is_not_changed_without_the_present_one, async |world| {
+story!(fn a_password_is_not_changed_without_the_present_one, async |world| {
     let address = world.has_password("alice", PASSWORD).await;
     let alice = world.alice().await;
     for (present, wanted, again, field) in [
@@ -82,7 +82,7 @@ async fn attempt(world: &World, place: &str, address: &str, password: &str) -> P
     browser.send(request.form(&[("address", address), ("password", password)])).await
 }
 
-story!(after_five_failures_even_the_right_password_waits, async |world| {
+story!(fn after_five_failures_even_the_right_password_waits, async |world| {
     let address = world.has_password("alice", PASSWORD).await;
     for _ in 0..5 {
         assert_eq!(attempt(&world, "192.0.2.7", &address, "au hasard").await.status, 422);
@@ -102,7 +102,7 @@ story!(after_five_failures_even_the_right_password_waits, async |world| {
     assert_eq!(attempt(&world, "192.0.2.7", &address, PASSWORD).await.status, 303);
 });
 
-story!(guesses_sent_together_count_too, async |world| {
+story!(fn guesses_sent_together_count_too, async |world| {
     let address = world.has_password("alice", PASSWORD).await;
     let guess = || attempt(&world, "192.0.2.7", &address, "au hasard");
     let pages = tokio::join!(guess(), guess(), guess(), guess(), guess(), guess(), guess(), guess());
@@ -110,7 +110,7 @@ story!(guesses_sent_together_count_too, async |world| {
     assert_eq!(statuses.iter().filter(|status| **status == 422).count(), 5, "{statuses:?}");
 });
 
-story!(the_present_password_is_not_guessed_without_limit, async |world| {
+story!(fn the_present_password_is_not_guessed_without_limit, async |world| {
     world.has_password("alice", PASSWORD).await;
     let alice = world.alice().await;
     let fields = [("present", "au hasard"), ("wanted", "une tout autre phrase"), ("again", "une tout autre phrase")];
@@ -120,14 +120,14 @@ story!(the_present_password_is_not_guessed_without_limit, async |world| {
     assert_eq!(alice.post("/account/password", &fields).await.status, 429);
 });
 
-story!(a_password_typed_too_late_is_shown_to_nobody, async |world| {
+story!(fn a_password_typed_too_late_is_shown_to_nobody, async |world| {
     let fields = [("present", "mon ancien secret"), ("wanted", "mon nouveau secret"), ("again", "mon nouveau secret")];
     let page = world.stranger().post("/account/password", &fields).await;
     assert_eq!(page.status, 401);
     assert!(!page.html.contains("secret"), "{page}");
 });
 
-story!(an_unknown_address_and_a_wrong_password_get_the_same_answer, async |world| {
+story!(fn an_unknown_address_and_a_wrong_password_get_the_same_answer, async |world| {
     let address = world.has_password("alice", PASSWORD).await;
     // Ines has an account without password.
     let answers = [address.as_str(), "personne@deux-rives.example", "ines@deux-rives.example", ""];
@@ -140,7 +140,7 @@ story!(an_unknown_address_and_a_wrong_password_get_the_same_answer, async |world
     assert!(pages.iter().all(|page| *page == pages[0]), "{pages:#?}");
 });
 
-story!(a_disabled_account_neither_enters_nor_stays, async |world| {
+story!(fn a_disabled_account_neither_enters_nor_stays, async |world| {
     let address = world.has_password("alice", PASSWORD).await;
     let alice = world.alice().await;
     assert!(is_signed_in(&alice).await);
@@ -152,7 +152,7 @@ story!(a_disabled_account_neither_enters_nor_stays, async |world| {
     world.stranger().signs_in(&address, PASSWORD).await.is_refused_with(422, &french("sign-in-wrong"));
 });
 
-story!(an_idle_session_ends_and_a_used_one_does_not, async |world| {
+story!(fn an_idle_session_ends_and_a_used_one_does_not, async |world| {
     let (idle, used) = (world.alice().await, world.alice().await);
     for _ in 0..3 {
         world.clock.advance_seconds(25 * MINUTE);
@@ -161,7 +161,7 @@ story!(an_idle_session_ends_and_a_used_one_does_not, async |world| {
     assert!(!is_signed_in(&idle).await);
 });
 
-story!(signing_in_leads_to_pages_of_this_site_only, async |world| {
+story!(fn signing_in_leads_to_pages_of_this_site_only, async |world| {
     let address = world.has_password("alice", PASSWORD).await;
     for next in ["https://ailleurs.example/", "//ailleurs.example", "/\\ailleurs.example", "/\t/ailleurs.example"] {
         let fields = [("address", address.as_str()), ("password", PASSWORD), ("next", next)];
@@ -170,7 +170,7 @@ story!(signing_in_leads_to_pages_of_this_site_only, async |world| {
     }
 });
 
-story!(nothing_is_shown_to_somebody_who_is_not_signed_in, async |world| {
+story!(fn nothing_is_shown_to_somebody_who_is_not_signed_in, async |world| {
     let ticket = world.ticket().await;
     let stranger = world.stranger();
     for path in ["/", "/tickets", "/tickets/new", "/account/password", &ticket.path(), &ticket.action("take")] {

@@ -3,7 +3,7 @@
 use spec::story;
 use spec::world::{ALICE, BRUNO};
 
-story!(e20_the_second_of_two_pages_is_refused_and_nothing_typed_is_lost, async |world| {
+story!(fn e20_the_second_of_two_pages_is_refused_and_nothing_typed_is_lost, async |world| {
     let ticket = world.ticket().await;
     let (alice, bruno) = (world.alice().await, world.bruno().await);
     let (first, second) = (alice.opens(ticket).await, bruno.opens(ticket).await);
@@ -23,7 +23,7 @@ story!(e20_the_second_of_two_pages_is_refused_and_nothing_typed_is_lost, async |
     assert_eq!(world.mailed().await, ["alice", "odile"]);
 });
 
-story!(e20_when_the_action_has_become_impossible_the_words_become_a_comment, async |world| {
+story!(fn e20_when_the_action_has_become_impossible_the_words_become_a_comment, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_held_by(&alice).await;
     let late = alice.opens(ticket).await;
@@ -36,7 +36,7 @@ story!(e20_when_the_action_has_become_impossible_the_words_become_a_comment, asy
     assert_eq!(world.mailed().await, [""; 0]);
 });
 
-story!(e20_two_managers_taking_at_once_one_is_told, async |world| {
+story!(fn e20_two_managers_taking_at_once_one_is_told, async |world| {
     let ticket = world.ticket().await;
     let (alice, bruno) = (world.alice().await, world.bruno().await);
     let (first, second) = (alice.opens(ticket).await.form("take"), bruno.opens(ticket).await.form("take"));
@@ -48,7 +48,7 @@ story!(e20_two_managers_taking_at_once_one_is_told, async |world| {
     assert_eq!(world.mailed().await, ["odile"]);
 });
 
-story!(e21_a_message_too_long_is_refused_and_kept, async |world| {
+story!(fn e21_a_message_too_long_is_refused_and_kept, async |world| {
     let odile = world.odile().await;
     let (longest, too_long) = ("é".repeat(8192), "é".repeat(8193));
     let before = world.stored().await;
@@ -65,7 +65,7 @@ story!(e21_a_message_too_long_is_refused_and_kept, async |world| {
     world.leave_mail();
 });
 
-story!(e20_a_second_tab_without_words_is_told_who_acted, async |world| {
+story!(fn e20_a_second_tab_without_words_is_told_who_acted, async |world| {
     let ticket = world.ticket().await;
     let alice = world.alice().await;
     let (first, second) = (alice.opens(ticket).await, alice.opens(ticket).await);

@@ -4,7 +4,7 @@ use domain::{Manager, Privilege};
 use spec::story;
 use spec::world::{ALICE, BRUNO, ODILE};
 
-story!(s15_taking_with_a_comment, async |world| {
+story!(fn s15_taking_with_a_comment, async |world| {
     let ticket = world.ticket().await;
     let page = world.alice().await.does("take", ticket, "je regarde").await;
     assert_eq!(page.property("Gestionnaire"), ALICE);
@@ -14,7 +14,7 @@ story!(s15_taking_with_a_comment, async |world| {
     world.mail_to("odile").says("je regarde");
 });
 
-story!(s16_taking_without_a_comment, async |world| {
+story!(fn s16_taking_without_a_comment, async |world| {
     let ticket = world.ticket().await;
     let page = world.alice().await.does("take", ticket, "").await;
     assert_eq!(page.property("Gestionnaire"), ALICE);
@@ -22,7 +22,7 @@ story!(s16_taking_without_a_comment, async |world| {
     assert_eq!(world.mailed().await, ["odile"]);
 });
 
-story!(s17_taking_and_closing_in_one_submission, async |world| {
+story!(fn s17_taking_and_closing_in_one_submission, async |world| {
     let ticket = world.ticket().await;
     let page = world.alice().await.does("take-and-close", ticket, "").await;
     assert_eq!(page.property("Gestionnaire"), ALICE);
@@ -31,7 +31,7 @@ story!(s17_taking_and_closing_in_one_submission, async |world| {
     world.leave_mail();
 });
 
-story!(s18_the_owner_gets_one_mail_asking_to_approve_the_closure, async |world| {
+story!(fn s18_the_owner_gets_one_mail_asking_to_approve_the_closure, async |world| {
     let ticket = world.ticket().await;
     world.alice().await.does("take-and-close", ticket, "").await;
     assert_eq!(world.mailed().await, ["odile"]);
@@ -41,7 +41,7 @@ story!(s18_the_owner_gets_one_mail_asking_to_approve_the_closure, async |world| 
     assert_eq!(mail.link("Refuser la clôture"), ticket.action("refuse-closure"));
 });
 
-story!(s19_taking_and_asking_for_information, async |world| {
+story!(fn s19_taking_and_asking_for_information, async |world| {
     let ticket = world.ticket().await;
     let page = world.alice().await.does("take-and-ask", ticket, "quelle salle ?").await;
     assert_eq!(page.property("Gestionnaire"), ALICE);
@@ -51,7 +51,7 @@ story!(s19_taking_and_asking_for_information, async |world| {
     world.mail_to("odile").says("quelle salle ?");
 });
 
-story!(s20_a_question_cannot_be_empty, async |world| {
+story!(fn s20_a_question_cannot_be_empty, async |world| {
     let ticket = world.ticket().await;
     let before = world.stored().await;
     for nothing in ["", " \n ", "\u{200b}"] {
@@ -63,7 +63,7 @@ story!(s20_a_question_cannot_be_empty, async |world| {
     assert_eq!(world.stored().await, before);
 });
 
-story!(e01_taking_over_from_another_manager, async |world| {
+story!(fn e01_taking_over_from_another_manager, async |world| {
     let (bruno, alice) = (world.bruno().await, world.alice().await);
     let ticket = world.ticket_held_by(&bruno).await;
     bruno.does("ask", ticket, "Quel étage ?").await;
@@ -76,7 +76,7 @@ story!(e01_taking_over_from_another_manager, async |world| {
     assert_eq!(world.mailed().await, ["bruno", "odile"]);
 });
 
-story!(e02_without_the_privilege_nobody_takes_over, async |world| {
+story!(fn e02_without_the_privilege_nobody_takes_over, async |world| {
     let without =
         |manager: Manager| Manager { privileges: manager.privileges.clone().without(Privilege::TakeHeld), ..manager };
     world.manager_is("alice", world.places.sg, without).await;
@@ -94,7 +94,7 @@ story!(e02_without_the_privilege_nobody_takes_over, async |world| {
     assert_eq!((row.holder, row.version), (Some(world.person("bruno")), 2));
 });
 
-story!(a_button_tells_who_will_be_mailed_and_they_are, async |world| {
+story!(fn a_button_tells_who_will_be_mailed_and_they_are, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_held_by(&alice).await;
     let form = world.bruno().await.get(&ticket.action("take")).await;

@@ -28,7 +28,7 @@ fn people(names: &[&str]) -> Vec<String> {
     people
 }
 
-story!(releasing_while_closing_tells_the_other_managers_as_listed, async |world| {
+story!(fn releasing_while_closing_tells_the_other_managers_as_listed, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_held_by(&alice).await;
     let page = alice.get(&ticket.action("close")).await;
@@ -38,7 +38,7 @@ story!(releasing_while_closing_tells_the_other_managers_as_listed, async |world|
     assert_eq!(world.mailed().await, ["bruno", "chloe", "odile"]);
 });
 
-story!(reopening_by_a_comment_tells_the_managers_as_listed, async |world| {
+story!(fn reopening_by_a_comment_tells_the_managers_as_listed, async |world| {
     let alice = world.alice().await;
     let ticket = world.ticket_closed_by(&alice).await;
     let page = world.odile().await.get(&ticket.action("comment")).await;
@@ -49,7 +49,7 @@ story!(reopening_by_a_comment_tells_the_managers_as_listed, async |world| {
     assert_eq!(world.mailed().await, ["alice", "bruno", "chloe"]);
 });
 
-story!(taking_tells_the_owner_as_listed, async |world| {
+story!(fn taking_tells_the_owner_as_listed, async |world| {
     let ticket = world.ticket().await;
     let page = world.alice().await.get(&ticket.action("take")).await;
     assert_eq!(listed(&page, ""), people(&[ODILE]));
@@ -57,7 +57,7 @@ story!(taking_tells_the_owner_as_listed, async |world| {
     assert_eq!(world.mailed().await, ["odile"]);
 });
 
-story!(assigning_says_of_each_choice_whether_it_is_told, async |world| {
+story!(fn assigning_says_of_each_choice_whether_it_is_told, async |world| {
     let ticket = world.ticket().await;
     let silent = Grid::preset(Level::None).expect("a triple");
     let deaf = |manager| Manager { monitoring: silent, ..manager };

@@ -3,7 +3,7 @@
 use spec::story;
 use spec::world::{BRUNO, MESSAGE, ODILE, SUBJECT};
 
-story!(s10_the_link_leads_to_the_ticket, async |world| {
+story!(fn s10_the_link_leads_to_the_ticket, async |world| {
     let ticket = world.odile().await.posts("Électricité", SUBJECT, MESSAGE).await;
     world.run_jobs().await;
     let page = world.alice().await.follows(&world.mail_to("alice"), "Voir le ticket").await;
@@ -13,7 +13,7 @@ story!(s10_the_link_leads_to_the_ticket, async |world| {
     page.history_says(&[ODILE, MESSAGE]);
 });
 
-story!(s11_without_a_session_the_link_leads_to_the_ticket_after_signing_in, async |world| {
+story!(fn s11_without_a_session_the_link_leads_to_the_ticket_after_signing_in, async |world| {
     let address = world.has_password("alice", "une phrase assez longue").await;
     let ticket = world.odile().await.posts("Électricité", SUBJECT, MESSAGE).await;
     world.run_jobs().await;
@@ -28,7 +28,7 @@ story!(s11_without_a_session_the_link_leads_to_the_ticket_after_signing_in, asyn
     page.history_says(&[ODILE, MESSAGE]);
 });
 
-story!(s12_a_free_ticket_shows_its_owner_and_no_manager, async |world| {
+story!(fn s12_a_free_ticket_shows_its_owner_and_no_manager, async |world| {
     let ticket = world.ticket().await;
     let page = world.alice().await.opens(ticket).await;
     assert_eq!(page.property("Propriétaire"), ODILE);
@@ -36,13 +36,13 @@ story!(s12_a_free_ticket_shows_its_owner_and_no_manager, async |world| {
     assert_eq!(page.status_shown(), "Libre");
 });
 
-story!(s13_a_ticket_taken_shows_its_manager, async |world| {
+story!(fn s13_a_ticket_taken_shows_its_manager, async |world| {
     let ticket = world.ticket_held_by(&world.bruno().await).await;
     let page = world.alice().await.opens(ticket).await;
     assert_eq!(page.property("Gestionnaire"), BRUNO);
 });
 
-story!(s14_a_free_ticket_can_be_taken_in_three_ways, async |world| {
+story!(fn s14_a_free_ticket_can_be_taken_in_three_ways, async |world| {
     let ticket = world.ticket().await;
     let alice = world.alice().await;
     let page = alice.opens(ticket).await;
@@ -55,7 +55,7 @@ story!(s14_a_free_ticket_can_be_taken_in_three_ways, async |world| {
     }
 });
 
-story!(an_administrator_sees_the_ticket_and_is_not_offered_to_take_it, async |world| {
+story!(fn an_administrator_sees_the_ticket_and_is_not_offered_to_take_it, async |world| {
     let ticket = world.ticket().await;
     let page = world.adam().await.opens(ticket).await;
     page.history_says(&[ODILE, MESSAGE]);
@@ -65,7 +65,7 @@ story!(an_administrator_sees_the_ticket_and_is_not_offered_to_take_it, async |wo
     }
 });
 
-story!(a_ticket_does_not_exist_for_those_it_is_not_for, async |world| {
+story!(fn a_ticket_does_not_exist_for_those_it_is_not_for, async |world| {
     let ticket = world.ticket().await;
     for person in [world.ines().await, world.paul().await, world.david().await] {
         person.opens(ticket).await.is_not_found();

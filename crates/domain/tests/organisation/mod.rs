@@ -109,20 +109,7 @@ pub fn said(scope: MessageScope) -> Said {
 }
 
 pub fn command(action: Action, to: PersonId, release: bool, said: Said) -> Command {
-    match action {
-        Action::Take => Command::Take(said),
-        Action::TakeAndClose => Command::TakeAndClose { said, release },
-        Action::TakeAndAsk => Command::TakeAndAsk(said),
-        Action::Assign => Command::Assign { to, said },
-        Action::Release => Command::Release(said),
-        Action::Comment => Command::Comment(said),
-        Action::Ask => Command::Ask(said),
-        Action::Close => Command::Close { said, release },
-        Action::CloseOwn => Command::CloseOwn(said),
-        Action::Approve => Command::Approve(said),
-        Action::RefuseClosure => Command::RefuseClosure(said),
-        Action::Reopen => Command::Reopen(said),
-    }
+    Command::new(action, said, Some(to), release).expect("a command for every action")
 }
 
 /// A department with its people, any of whom may own the ticket.

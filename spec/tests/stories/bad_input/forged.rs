@@ -8,7 +8,7 @@ use super::{MESSAGE, SUBJECT, new_ticket};
 
 const FORGED: [&str; 9] = ["0", "-1", "01", "+1", "1 OR 1=1", "1e3", "99999999999999999999", "../1", "１"];
 
-story!(a_forged_category, async |world| {
+story!(fn a_forged_category, async |world| {
     let before = world.stored().await;
     for id in FORGED.into_iter().chain(["999999", "sg"]) {
         let page = new_ticket(&world).await.forge("category", id).submit().await;
@@ -18,7 +18,7 @@ story!(a_forged_category, async |world| {
     assert_eq!(world.stored().await, before);
 });
 
-story!(a_forged_number_of_ticket, async |world| {
+story!(fn a_forged_number_of_ticket, async |world| {
     let ticket = world.ticket().await;
     let alice = world.alice().await;
     let before = world.stored().await;
@@ -36,7 +36,7 @@ story!(a_forged_number_of_ticket, async |world| {
     assert_eq!(world.stored().await, before);
 });
 
-story!(a_wrong_version, async |world| {
+story!(fn a_wrong_version, async |world| {
     let ticket = world.ticket().await;
     let before = world.stored().await;
     for version in FORGED.into_iter().chain(["2", "999", "", "un"]) {
@@ -49,7 +49,7 @@ story!(a_wrong_version, async |world| {
     assert_eq!(world.stored().await, before);
 });
 
-story!(an_address_with_anything_in_its_query, async |world| {
+story!(fn an_address_with_anything_in_its_query, async |world| {
     let ticket = world.ticket().await;
     let alice = world.alice().await;
     for path in [
@@ -71,7 +71,7 @@ story!(an_address_with_anything_in_its_query, async |world| {
     page.never_says("<script>");
 });
 
-story!(a_form_that_is_not_a_form, async |world| {
+story!(fn a_form_that_is_not_a_form, async |world| {
     let odile = world.odile().await;
     let before = world.stored().await;
     let json = odile.request(Method::POST, "/tickets").header("Content-Type", "application/json");
@@ -87,7 +87,7 @@ story!(a_form_that_is_not_a_form, async |world| {
     assert_eq!(world.stored().await, before);
 });
 
-story!(a_method_that_an_address_does_not_know, async |world| {
+story!(fn a_method_that_an_address_does_not_know, async |world| {
     let ticket = world.ticket().await;
     let alice = world.alice().await;
     let before = world.stored().await;
@@ -108,7 +108,7 @@ story!(a_method_that_an_address_does_not_know, async |world| {
     assert_eq!(alice.get("/").await.status, 200, "still signed in");
 });
 
-story!(a_form_of_another_site, async |world| {
+story!(fn a_form_of_another_site, async |world| {
     let ticket = world.ticket().await;
     let alice = world.alice().await;
     let form = alice.opens(ticket).await.form("take");
@@ -134,7 +134,7 @@ story!(a_form_of_another_site, async |world| {
     world.leave_mail();
 });
 
-story!(nul_and_endless_values_are_no_failure_of_ours, async |world| {
+story!(fn nul_and_endless_values_are_no_failure_of_ours, async |world| {
     let ticket = world.ticket().await;
     let (alice, long) = (world.alice().await, "f".repeat(12_000));
     let version = world.row(ticket).await.version.to_string();
@@ -154,7 +154,7 @@ story!(nul_and_endless_values_are_no_failure_of_ours, async |world| {
     world.leave_mail();
 });
 
-story!(an_address_that_cannot_be_read_is_answered_in_words, async |world| {
+story!(fn an_address_that_cannot_be_read_is_answered_in_words, async |world| {
     let alice = world.alice().await;
     assert_eq!(alice.get("/tickets?view=free&view=mine").await.status, 200, "the first one counts");
     alice.get("/tickets/%FF").await.is_not_found();

@@ -8,7 +8,7 @@ use super::{MESSAGE, SUBJECT, new_ticket};
 const PASSWORD: &str = "une phrase assez longue";
 const HOUR: i64 = 3600;
 
-story!(a_creation_sent_twice_makes_one_ticket, async |world| {
+story!(fn a_creation_sent_twice_makes_one_ticket, async |world| {
     let form = new_ticket(&world).await;
     let (first, second) = (form.submit().await, form.submit().await);
     assert_eq!(Ticket::led_to(&first), Ticket::led_to(&second));
@@ -16,7 +16,7 @@ story!(a_creation_sent_twice_makes_one_ticket, async |world| {
     assert_eq!(world.mailed().await, ["alice", "bruno", "chloe"]);
 });
 
-story!(a_creation_sent_twice_at_once_makes_one_ticket, async |world| {
+story!(fn a_creation_sent_twice_at_once_makes_one_ticket, async |world| {
     let form = new_ticket(&world).await;
     let (first, second, third) = tokio::join!(form.submit(), form.submit(), form.submit());
     assert_eq!(Ticket::led_to(&first), Ticket::led_to(&second));
@@ -25,7 +25,7 @@ story!(a_creation_sent_twice_at_once_makes_one_ticket, async |world| {
     assert_eq!(world.mailed().await, ["alice", "bruno", "chloe"]);
 });
 
-story!(a_creation_sent_again_with_other_words_asks, async |world| {
+story!(fn a_creation_sent_again_with_other_words_asks, async |world| {
     let form = new_ticket(&world).await;
     let ticket = Ticket::led_to(&form.submit().await);
     world.mails_are_read().await;
@@ -38,7 +38,7 @@ story!(a_creation_sent_again_with_other_words_asks, async |world| {
     assert_eq!(world.mailed().await, ["alice", "bruno", "chloe"]);
 });
 
-story!(a_comment_sent_twice_is_written_once, async |world| {
+story!(fn a_comment_sent_twice_is_written_once, async |world| {
     let ticket = world.ticket_held_by(&world.alice().await).await;
     let form = world.odile().await.opens(ticket).await.form("comment").fill("message", "Merci.");
     let (first, second) = tokio::join!(form.submit(), form.submit());
@@ -50,7 +50,7 @@ story!(a_comment_sent_twice_is_written_once, async |world| {
     assert_eq!(world.mailed().await, ["alice"]);
 });
 
-story!(a_comment_sent_again_with_other_words_is_a_stale_page, async |world| {
+story!(fn a_comment_sent_again_with_other_words_is_a_stale_page, async |world| {
     let ticket = world.ticket_held_by(&world.alice().await).await;
     let form = world.odile().await.opens(ticket).await.form("comment").fill("message", "Merci.");
     assert_eq!(form.submit().await.status, 303);
@@ -71,7 +71,7 @@ async fn signs_in_again(world: &World, page: spec::world::Page) -> spec::world::
     wrong.form("sign-in").fill("password", PASSWORD).submit().await
 }
 
-story!(a_session_that_expires_while_writing_a_ticket, async |world| {
+story!(fn a_session_that_expires_while_writing_a_ticket, async |world| {
     let form = new_ticket(&world).await;
     world.clock.advance_seconds(2 * HOUR);
     let resumed = signs_in_again(&world, form.submit().await).await;
@@ -84,7 +84,7 @@ story!(a_session_that_expires_while_writing_a_ticket, async |world| {
     assert_eq!(world.mailed().await, ["alice", "bruno", "chloe"]);
 });
 
-story!(a_session_that_expires_while_writing_a_comment, async |world| {
+story!(fn a_session_that_expires_while_writing_a_comment, async |world| {
     let ticket = world.ticket_held_by(&world.alice().await).await;
     let form = world.odile().await.opens(ticket).await.form("comment").fill("message", "B 204 & « 205 »\n\nMerci.");
     world.clock.advance_seconds(2 * HOUR);
@@ -95,7 +95,7 @@ story!(a_session_that_expires_while_writing_a_comment, async |world| {
     assert_eq!(world.mailed().await, ["alice"]);
 });
 
-story!(a_form_kept_for_somebody_is_not_sent_by_signing_in, async |world| {
+story!(fn a_form_kept_for_somebody_is_not_sent_by_signing_in, async |world| {
     let ticket = world.ticket_held_by(&world.alice().await).await;
     let form = world.odile().await.opens(ticket).await.form("close-own");
     world.clock.advance_seconds(2 * HOUR);
@@ -104,7 +104,7 @@ story!(a_form_kept_for_somebody_is_not_sent_by_signing_in, async |world| {
     assert_eq!(world.stored().await, before);
 });
 
-story!(a_form_of_somebody_else_is_given_back_to_be_read_again, async |world| {
+story!(fn a_form_of_somebody_else_is_given_back_to_be_read_again, async |world| {
     let odile = new_ticket(&world).await;
     let fields = [("category", odile.value("category")), ("token", odile.value("token"))];
     let fields = [fields[0], fields[1], ("subject", SUBJECT), ("message", MESSAGE)];
@@ -116,7 +116,7 @@ story!(a_form_of_somebody_else_is_given_back_to_be_read_again, async |world| {
     world.leave_mail();
 });
 
-story!(the_same_form_for_another_category_asks, async |world| {
+story!(fn the_same_form_for_another_category_asks, async |world| {
     let form = new_ticket(&world).await;
     let ticket = Ticket::led_to(&form.submit().await);
     let elsewhere = world.places.chau.to_string();

@@ -14,7 +14,7 @@ fn assert_too_long(page: &Page, form: &str, text: &str) {
     assert!(page.form(form).value("message") == text, "the text is not given back");
 }
 
-story!(ten_megabytes_of_text, async |world| {
+story!(fn ten_megabytes_of_text, async |world| {
     let text = "a".repeat(10 * MEGABYTE);
     let before = world.stored().await;
     assert_too_long(&new_ticket(&world).await.fill("message", &text).submit().await, "tickets", &text);
@@ -26,7 +26,7 @@ story!(ten_megabytes_of_text, async |world| {
     assert_eq!(world.stored().await, before);
 });
 
-story!(a_body_past_all_reason, async |world| {
+story!(fn a_body_past_all_reason, async |world| {
     let odile = world.odile().await;
     let before = world.stored().await;
     let body = format!("message={}", "a".repeat(33 * MEGABYTE));
