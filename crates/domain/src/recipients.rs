@@ -7,7 +7,7 @@ mod tag;
 pub use reason::Reason;
 pub use tag::Tag;
 
-use crate::monitoring::{Behaviour, Grid};
+use crate::monitoring::Behaviour;
 use crate::visibility::sight;
 use crate::{Actor, Event, EventKind, Facts, Manager, Person, PersonId, Standing};
 
@@ -74,51 +74,47 @@ fn is_told_of(person: &Person, batch: Batch<'_>) -> bool {
     person.is_mailable() && sight(person, batch.after).is_some() && batch.events.iter().any(reportable)
 }
 
-/// Steps 3 to 11 of spec.md §8.3; the first that selects a person gives the reason, and a former owner is never a
-/// candidate of another step, so step 4 can wait for the managers.
+/// Steps 3 to 11 of spec.md §8.3, in order: the first that selects a person gives the reason.
 fn candidates(batch: Batch<'_>) -> Vec<(&Person, Reason)> {
     let after = batch.after;
-    let mut found = Vec::new();
-    let mut managers = |applies: &dyn Fn(&Manager) -> Option<Reason>| {
-        let awake = after.managers.iter().filter(|manager| !manager.monitoring_suspended);
-        found.extend(awake.filter_map(|manager| Some((&manager.person, applies(manager)?))));
-    };
-    let grid = |manager: &Manager| -> Grid { manager.monitoring };
     let department = || after.lineage.department.label.clone();
+    let managers = |applies: &dyn Fn(&Manager) -> Option<Reason>| -> Vec<(&Person, Reason)> {
+        let awake = after.managers.iter().filter(|manager| !manager.monitoring_suspended);
+        awake.filter_map(|manager| Some((&manager.person, applies(manager)?))).collect()
+    };
+    let level = |manager: &Manager| manager.monitoring.level();
 
     let former = former_holder(batch);
-    managers(&|manager| {
-        let told = former == Some(manager.person.id) && grid(manager).managed == Behaviour::Always;
-        told.then(|| Reason::HeldTheTicket { department: department(), level: grid(manager).level() })
+    let mut found = managers(&|manager| {
+        let told = former == Some(manager.person.id) && manager.monitoring.managed == Behaviour::Always;
+        told.then(|| Reason::HeldTheTicket { department: department(), level: level(manager) })
     });
-    managers(&|manager| {
-        let told = batch.concerns(grid(manager).any);
-        told.then(|| Reason::ManagesDepartment {
-            department: department(),
-            level: grid(manager).level(),
-            behaviour: grid(manager).any,
-        })
-    });
-    managers(&|manager| {
-        let told = after.is_member(manager.person.id) && batch.concerns(grid(manager).category);
+    let former_owner = former_owner(batch).and_then(|from| after.person(from));
+    found.extend(former_owner.filter(|person| person.monitors_own).map(|person| (person, Reason::OwnedTheTicket)));
+    found.extend(managers(&|manager| {
+        let behaviour = manager.monitoring.any;
+        let reason = || Reason::ManagesDepartment { department: department(), level: level(manager), behaviour };
+        batch.concerns(behaviour).then(reason)
+    }));
+    found.extend(managers(&|manager| {
+        let behaviour = manager.monitoring.category;
+        let told = after.is_member(manager.person.id) && batch.concerns(behaviour);
+        let category = || after.lineage.category().label.clone();
         told.then(|| Reason::MemberOfCategory {
             department: department(),
-            category: after.lineage.category().label.clone(),
-            level: grid(manager).level(),
-            behaviour: grid(manager).category,
+            category: category(),
+            level: level(manager),
+            behaviour,
         })
-    });
-    managers(&|manager| {
-        let told = after.ticket.holder == Some(manager.person.id) && batch.concerns(grid(manager).managed);
-        told.then(|| Reason::HoldsTheTicket { department: department(), level: grid(manager).level() })
-    });
-    managers(&|manager| {
-        let told = batch.frees() && !grid(manager).is_silent();
+    }));
+    found.extend(managers(&|manager| {
+        let told = after.ticket.holder == Some(manager.person.id) && batch.concerns(manager.monitoring.managed);
+        told.then(|| Reason::HoldsTheTicket { department: department(), level: level(manager) })
+    }));
+    found.extend(managers(&|manager| {
+        let told = batch.frees() && !manager.monitoring.is_silent();
         told.then(|| Reason::ToldOfReleases { department: department() })
-    });
-    if let Some(from) = former_owner(batch) {
-        found.extend(after.person(from).filter(|person| person.monitors_own).map(|p| (p, Reason::OwnedTheTicket)));
-    }
+    }));
     found.extend(after.owner.monitors_own.then_some((&after.owner, Reason::OwnsTheTicket)));
     found
 }
