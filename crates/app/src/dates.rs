@@ -51,6 +51,7 @@ impl Dates {
         let seconds = self.now.seconds_since(moment).max(0);
         let (days, hours) = (seconds / 86_400, seconds % 86_400 / 3600);
         match (days, hours) {
+            (0, 0) if seconds < 60 => self.words.say("date-just-now"),
             (0, 0) => self.words.say1("age-minutes", "minutes", seconds / 60),
             (0, hours) => self.words.say1("age-hours", "hours", hours),
             (1, 1..) => self.words.say2("age-days-hours", "days", days, "hours", hours),

@@ -20,7 +20,8 @@ const GLANCE: Duration = Duration::from_millis(50);
 /// The widest viewport treated as a phone, in CSS pixels.
 const PHONE: u32 = 600;
 
-const FLAGS: [&str; 11] = [
+const FLAGS: [&str; 12] = [
+    "--accept-lang=fr-FR,fr",
     "--headless",
     "--no-sandbox",
     "--disable-gpu",

@@ -8,7 +8,17 @@
     const found = id && document.getElementById(id);
     return found instanceof HTMLDialogElement ? found : null;
   };
-  const show = (found) => { if (!found.open) found.showModal(); };
+  // A menu closes with the dialog's opening and takes its item away: the focus goes back to the menu's button.
+  const wayBack = (opener) => {
+    const menu = opener?.closest('[popover]');
+    return menu && document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
+  };
+  const show = (found, opener) => {
+    if (found.open) return;
+    const back = wayBack(opener);
+    if (back) found.addEventListener('close', () => back.focus(), { once: true });
+    found.showModal();
+  };
   const isPlain = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
   document.addEventListener('click', (event) => {
@@ -16,14 +26,14 @@
     const asked = dialog(event.target.closest('a[data-dialog]')?.dataset.dialog);
     if (asked) {
       event.preventDefault();
-      show(asked);
+      show(asked, event.target.closest('a[data-dialog]'));
       return;
     }
-    const button = knowsCommands ? null : event.target.closest('button[commandfor]');
+    const button = event.target.closest('button[commandfor]');
     const commanded = dialog(button?.getAttribute('commandfor'));
-    if (!commanded) return;
+    if (!commanded || (knowsCommands && !wayBack(button))) return;
     event.preventDefault();
     if (button.getAttribute('command') === 'close') commanded.close();
-    else show(commanded);
+    else show(commanded, button);
   });
 })();

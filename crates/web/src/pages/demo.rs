@@ -6,7 +6,7 @@ use app::Error;
 use app::demo::personas;
 use app::session as sessions;
 use askama::Template;
-use axum::http::{Extensions, StatusCode};
+use axum::http::{Extensions, HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use domain::{Language, Person, PersonId};
@@ -82,10 +82,13 @@ fn unaccented(name: &str) -> String {
 pub async fn become_persona(
     jar: CookieJar,
     page: Page,
+    headers: HeaderMap,
     extensions: Extensions,
     fields: Fields,
 ) -> Result<Response, Response> {
     let app = page.app.clone();
+    // A visitor who reads English goes on in English, whoever they become.
+    let reads_english = Page::bare(&app, &headers, None).words.language == Language::English;
     let change = async {
         let wanted = fields.id::<PersonId>("person").ok_or(Error::NotFound)?;
         let person = people::by_id(&mut app.db.read().await?, wanted).await?.filter(|person| person.is_enabled);
@@ -94,6 +97,11 @@ pub async fn become_persona(
             sessions::close(&app, token).await?;
         }
         let is_staff = !managers::departments_of(&mut app.db.read().await?, person.id).await?.is_empty();
+        if reads_english && person.language == Language::French {
+            let mut tx = app.db.write().await?;
+            people::set_language(&mut tx, person.id, Language::English).await?;
+            tx.commit().await?;
+        }
         let token = sessions::open(&app, person.id, false).await?;
         Ok::<_, Error>((token, is_staff || person.is_admin))
     };

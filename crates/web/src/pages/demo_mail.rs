@@ -70,7 +70,7 @@ async fn answer(page: Page, wanted: Option<i64>, shown: &'static str) -> Result<
         subject: found.subject,
     };
     let mails = latest.into_iter().map(line).collect();
-    let when = mail.as_ref().map(|mail| when(mail.captured_at)).unwrap_or_default();
+    let when = mail.as_ref().map(|mail| page.dates.full(mail.captured_at)).unwrap_or_default();
     Ok(render(StatusCode::OK, &MailboxPage { page, mails, mail, shown, when }))
 }
 

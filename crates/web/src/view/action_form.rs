@@ -156,8 +156,10 @@ pub fn icon(action: Action) -> &'static str {
 /// The actions whose words may be narrowed to some readers (spec.md §4.3, column "Form").
 fn scopes(action: Action, standing: &Standing<'_>) -> Vec<MessageScope> {
     match action {
-        Action::Take | Action::TakeAndClose | Action::TakeAndAsk | Action::Comment | Action::Ask | Action::Close => {
-            MessageScope::offered(standing)
+        Action::Take | Action::TakeAndClose | Action::Comment | Action::Close => MessageScope::offered(standing),
+        // A question that its owner could not read would wait for ever.
+        Action::TakeAndAsk | Action::Ask => {
+            MessageScope::offered(standing).into_iter().filter(|scope| *scope != MessageScope::Manager).collect()
         }
         _ => vec![MessageScope::Default],
     }
