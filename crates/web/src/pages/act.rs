@@ -12,7 +12,7 @@ use store::{facts, people};
 use crate::extract::{Fields, Seat, Segments, id, token};
 use crate::pages::ticket::{self, Head, Note, head, refusal_view};
 use crate::problem::{self, OrProblem, html};
-use crate::view::{ActionForm, Current, Kept, RefusalView, rail};
+use crate::view::{ActionForm, Kept, RefusalView, rail_beside};
 
 #[derive(Template)]
 #[template(path = "act.html")]
@@ -131,10 +131,7 @@ async fn answer(
     let read = async {
         let mut conn = seat.page.app.db.read().await?;
         let affiliation = people::affiliation(&mut conn, facts.owner.id).await?;
-        let is_staff = facts.manager(seat.me().id).is_some() || seat.me().is_admin;
-        let rail =
-            if is_staff { Some(rail(&mut conn, &seat.reach, seat.page.words, Current::Nowhere).await?) } else { None };
-        Ok::<_, Error>((affiliation, rail))
+        Ok::<_, Error>((affiliation, rail_beside(&mut conn, &seat, &facts).await?))
     };
     let (affiliation, rail) = read.await.or_problem(|| seat.page.clone_bare())?;
     let form = ActionForm::new(&seat.page, &facts, &seat.actor, action, kept);

@@ -4,15 +4,15 @@ use app::Error;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::ticket::{available, right};
-use domain::{Action, Coded, Facts, PersonId, Refusal, Standing, TicketId};
+use domain::ticket::{Offer, available, right};
+use domain::{Action, Coded, Facts, Person, PersonId, Refusal, TicketId};
 use store::events::{self, Entry};
 use store::{facts, outbox, people};
 
 use crate::extract::{Asked, Page, Seat, Segments, id};
 use crate::problem::{OrProblem, html};
 use crate::view::{
-    ActionForm, Avatar, Bar, Button, Current, Item, Kept, PriorityView, RefusalView, StatusView, action_icon, rail,
+    ActionForm, Avatar, Bar, Button, Item, Kept, PriorityView, RefusalView, StatusView, action_icon, rail_beside,
     thread,
 };
 
@@ -104,27 +104,22 @@ pub async fn answer(mut seat: Seat, ticket: TicketId, status: StatusCode, note: 
         let names = people::names(&mut conn, entries.iter().flat_map(|entry| entry.event.people())).await?;
         let fates = outbox::of_ticket(&mut conn, ticket).await?;
         let affiliation = people::affiliation(&mut conn, facts.owner.id).await?;
-        let standing = Standing::of(seat.me(), &facts);
-        let rail = if standing.is_manager() || standing.is_admin {
-            Some(rail(&mut conn, &seat.reach, seat.page.words, Current::Nowhere).await?)
-        } else {
-            None
-        };
+        let rail = rail_beside(&mut conn, &seat, &facts).await?;
         Ok::<_, Error>((facts, entries, names, fates, affiliation, rail))
     };
     let (facts, entries, names, fates, affiliation, rail) = read.await.or_problem(bare)?;
     let page = &seat.page;
     let thread = thread(page, &facts, &entries, &names, &fates);
     let head = head(page, &facts, affiliation);
-    let buttons = buttons(page, &facts, &seat.actor.person);
-    let forms = forms(&seat, &facts);
+    let offers = available(&facts, seat.me());
+    let buttons = buttons(page, &facts, &offers);
+    let (composer, dialogs) = forms(&seat, &facts, &offers);
     let done = has_done(&note.done, &entries, seat.me().id).then(|| Done {
         said: page.say1(&format!("done-{}", note.done), "number", ticket.to_string()),
         told: told_line(page, &entries, &fates, seat.me().id),
     });
     let is_sent = done.is_some();
     let scope = facts.effective_scope();
-    let (composer, dialogs) = forms;
     let template = TicketPage {
         head,
         can_assign: right::check(Action::Assign, &facts, &seat.actor.person).is_ok(),
@@ -192,25 +187,28 @@ pub fn head(page: &Page, facts: &Facts, affiliation: String) -> Head {
     }
 }
 
-fn buttons(page: &Page, facts: &Facts, me: &domain::Person) -> Vec<Button> {
-    let button = |offer: domain::ticket::Offer<'_>| {
+fn buttons(page: &Page, facts: &Facts, offers: &[Offer<'_>]) -> Vec<Button> {
+    let button = |offer: &Offer<'_>| {
         let code = offer.action.code();
         Button {
             action: code,
             label: page.words.code_of("action", offer.action),
             icon: action_icon(offer.action),
             url: format!("/tickets/{}/{code}", facts.ticket.id),
-            refusal: refusal(page, facts, me, offer.action),
+            refusal: offer.refusal.as_ref().map(|why| refusal_view(page, why, &names(&offer.who_can))),
         }
     };
-    available(facts, me).into_iter().map(button).collect()
+    offers.iter().map(button).collect()
+}
+
+fn names(people: &[&Person]) -> Vec<String> {
+    people.iter().map(|person| person.name.clone()).collect()
 }
 
 /// Why `me` cannot do this now; `None` when nothing forbids it.
-pub fn refusal(page: &Page, facts: &Facts, me: &domain::Person, action: Action) -> Option<RefusalView> {
+pub fn refusal(page: &Page, facts: &Facts, me: &Person, action: Action) -> Option<RefusalView> {
     let why = right::check(action, facts, me).err()?;
-    let able: Vec<String> = right::able(action, facts).into_iter().map(|person| person.name.clone()).collect();
-    Some(refusal_view(page, &why, &able))
+    Some(refusal_view(page, &why, &names(&right::able(action, facts))))
 }
 
 pub fn refusal_view(page: &Page, why: &Refusal, able: &[String]) -> RefusalView {
@@ -233,8 +231,7 @@ pub fn refusal_view(page: &Page, why: &Refusal, able: &[String]) -> RefusalView 
 }
 
 /// The composer, and a form for each other action that is allowed.
-fn forms(seat: &Seat, facts: &Facts) -> (Option<ActionForm>, Vec<ActionForm>) {
-    let offers = available(facts, &seat.actor.person);
+fn forms(seat: &Seat, facts: &Facts, offers: &[Offer<'_>]) -> (Option<ActionForm>, Vec<ActionForm>) {
     let open = offers.iter().filter(|offer| offer.is_open());
     let form = |action| ActionForm::new(&seat.page, facts, &seat.actor, action, &Kept::default());
     let (comment, others): (Vec<_>, Vec<_>) =

@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use app::{Error, Words};
 use domain::visibility::Reach;
-use domain::{CategoryId, DepartmentId, Lineage, Privilege, Status, codes};
+use domain::{CategoryId, DepartmentId, Facts, Lineage, Privilege, Standing, Status, codes};
 use store::db::Conn;
 use store::tickets::list::{Tally, tallies};
 use store::{categories, departments, managers};
+
+use crate::extract::Seat;
 
 codes! {
     /// The views of the manager's list, in the order of the rail.
@@ -127,6 +129,15 @@ pub async fn rail(conn: &mut Conn, reach: &Reach, words: Words, current: Current
     });
     let (views, departments) = (views.collect(), departments.collect());
     Ok(Rail { views, departments, tallies, member_of, takes_free, scope, lineages })
+}
+
+/// The rail beside a ticket: for the managers of its department, and for administrators.
+pub async fn rail_beside(conn: &mut Conn, seat: &Seat, facts: &Facts) -> Result<Option<Rail>, Error> {
+    let standing = Standing::of(seat.me(), facts);
+    if !(standing.is_manager() || standing.is_admin) {
+        return Ok(None);
+    }
+    Ok(Some(rail(conn, &seat.reach, seat.page.words, Current::Nowhere).await?))
 }
 
 /// The categories of which the reader is an effective member, and the departments whose free tickets they may take.
