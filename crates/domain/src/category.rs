@@ -1,6 +1,24 @@
 //! Categories: nodes of a department's tree, the only place where a ticket lives (R3, spec.md §6).
 
-use crate::{CategoryId, Department, DepartmentId, Manager, Message, PersonId, Priority, Subject, TicketScope};
+use crate::assignment::Algorithm;
+use crate::department::DepartmentSetting;
+use crate::person::Account;
+use crate::{
+    CategoryId, Department, DepartmentId, Flags, Manager, Message, Person, PersonId, Priority, Subject, TicketScope,
+    codes,
+};
+
+codes! {
+    /// The switches of a category, all off at first (spec.md §3.1 and §5.4).
+    pub enum CategorySetting {
+        /// External accounts do not see it when they create a ticket; nor its sub-categories.
+        HiddenFromExternals = "hidden_from_externals",
+        /// Nobody sees it when creating or moving a ticket.
+        Invisible = "invisible",
+        /// Its tickets, and those of its sub-categories, are for its members only; if the department allows it.
+        Confidential = "confidential",
+    }
+}
 
 /// What tickets get when nobody says otherwise; an empty value is inherited (spec.md §6.2).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,6 +28,9 @@ pub struct Defaults {
     /// With `message`, the ticket template ("ticket type", R38).
     pub subject: Option<Subject>,
     pub message: Option<Message>,
+    pub algorithm: Option<Algorithm>,
+    /// Days without an answer after which a closed ticket expires; 0 is never (spec.md §10).
+    pub expiry_days: Option<u32>,
 }
 
 /// A node of a department's tree.
@@ -28,6 +49,9 @@ pub struct Category {
     pub has_children: bool,
     /// Own ordered members, or inherited from the parent (spec.md §6.2).
     pub own_members: Option<Vec<PersonId>>,
+    pub settings: Flags<CategorySetting>,
+    /// A virtual category keeps its tickets in this one (spec.md §6.4).
+    pub redirects_to: Option<CategoryId>,
     pub defaults: Defaults,
 }
 
@@ -81,6 +105,35 @@ impl Lineage {
         self.nearest(|own| own.priority.filter(|priority| !priority.is_default())).unwrap_or(Priority::NORMAL)
     }
 
+    /// A scope once inheritance is resolved: never [`TicketScope::Default`] (spec.md §5.1).
+    pub fn resolve(&self, scope: TicketScope, installation: TicketScope) -> TicketScope {
+        if scope == TicketScope::Default { self.default_scope(installation) } else { scope }
+    }
+
+    pub fn algorithm(&self) -> Algorithm {
+        self.nearest(|own| own.algorithm).unwrap_or(Algorithm::Nobody)
+    }
+
+    /// Days without an answer after which a closed ticket expires; 0 is never.
+    pub fn expiry_days(&self, installation: u32) -> u32 {
+        self.nearest(|own| own.expiry_days).unwrap_or(installation)
+    }
+
+    fn any_has(&self, setting: CategorySetting) -> bool {
+        self.chain.iter().any(|category| category.settings.has(setting))
+    }
+
+    /// Its own flag or an ancestor's, in a department that allows it (spec.md §5.2, line 3).
+    pub fn is_confidential(&self) -> bool {
+        self.department.has(DepartmentSetting::AllowsConfidential) && self.any_has(CategorySetting::Confidential)
+    }
+
+    /// May this person choose it, when creating or moving a ticket (spec.md §5.4)?
+    pub fn is_offered_to(&self, person: &Person) -> bool {
+        !self.any_has(CategorySetting::Invisible)
+            && (person.account == Account::Directory || !self.any_has(CategorySetting::HiddenFromExternals))
+    }
+
     pub fn subject_template(&self) -> Option<Subject> {
         self.nearest(|own| own.subject.clone())
     }
@@ -97,5 +150,14 @@ impl Lineage {
             Some(own) => own.iter().copied().filter(manages).collect(),
             None => managers.iter().map(|manager| manager.person.id).collect(),
         }
+    }
+
+    /// The managers who count for a ticket here: all of them, or the members of a confidential category.
+    pub fn staff(&self, managers: &[Manager]) -> Vec<Manager> {
+        if !self.is_confidential() {
+            return managers.to_vec();
+        }
+        let members = self.members(managers);
+        managers.iter().filter(|manager| members.contains(&manager.person.id)).cloned().collect()
     }
 }

@@ -1,8 +1,10 @@
 //! Creating a ticket (A1, spec.md §4.4): the one action that has no ticket yet.
 
+use crate::department::DepartmentSetting;
+use crate::ticket::{arrivals, replay};
 use crate::{
-    Actor, Event, EventKind, Facts, Field, FieldError, Lineage, Manager, Message, MessageScope, Moment, Origin, Person,
-    Priority, Refusal, Status, Subject, TicketId, TicketScope, ticket::replay,
+    Computer, Counter, Event, EventKind, Facts, Field, FieldError, Message, MessageScope, Moment, Origin, Person,
+    PersonId, Priority, Refusal, Status, Subject, TicketId, TicketScope,
 };
 
 /// What the creation form says, field by field, already cleaned.
@@ -12,67 +14,44 @@ pub struct Request {
     pub message: Option<Message>,
     pub scope: TicketScope,
     pub priority: Priority,
+    pub computer: Computer,
     /// Managers of the department only; anybody else's is replaced by [`Origin::Web`].
     pub origin: Origin,
     /// Whom the ticket is for, when a manager of the department posts it for somebody else.
     pub owner: Option<Person>,
 }
 
-/// The place a ticket is posted in, and who looks after it.
-#[derive(Debug, Clone)]
-pub struct Counter {
-    pub lineage: Lineage,
-    pub managers: Vec<Manager>,
-    /// The installation's default scope (D6).
-    pub default_scope: TicketScope,
+/// The ticket that its first events make, and the people around it.
+pub fn born(counter: &Counter, id: TicketId, owner: &Person, events: &[Event]) -> Option<Facts> {
+    let newborn = Facts::at(counter, replay(id, 0, events.get(..1)?)?, owner.clone());
+    Some(newborn.after(&events[1..], &counter.permanent_invitees, None))
 }
 
-impl Counter {
-    /// May a manager's fields (owner, origin) be used by this person here (spec.md §4.4)?
-    pub fn is_manned_by(&self, person: &Person) -> bool {
-        self.managers.iter().any(|manager| manager.person.id == person.id)
-    }
-
-    /// The facts of a ticket just created here: who would be told of it.
-    pub fn facts(&self, id: TicketId, owner: &Person, events: &[Event]) -> Option<Facts> {
-        Some(Facts {
-            ticket: replay(id, 1, events)?,
-            members: self.lineage.members(&self.managers),
-            lineage: self.lineage.clone(),
-            managers: self.managers.clone(),
-            owner: owner.clone(),
-            default_scope: self.default_scope,
-        })
-    }
-}
-
-/// The events that create a ticket, and its owner.
+/// The events that create a ticket, and its owner; `draw` is the lot of the algorithm that draws (spec.md §6.5).
 ///
 /// # Errors
 /// Every field that does not do.
 pub fn create(
     counter: &Counter,
-    actor: &Actor,
+    author: &Person,
     request: &Request,
+    draw: u64,
     now: Moment,
 ) -> Result<(Vec<Event>, Person), Vec<FieldError>> {
     let category = counter.lineage.category();
+    let department = &counter.lineage.department;
     let mut errors = Vec::new();
-    if !category.takes_tickets() || !counter.lineage.department.is_enabled {
-        let why = Refusal::CategoryTakesNoTicket { category: category.label.clone() };
-        errors.push(FieldError::new(Field::Category, why));
-    }
+    errors.extend(counter.takes_tickets().err().map(|why| FieldError::new(Field::Category, why)));
     if request.message.is_none() {
         errors.push(FieldError::new(Field::Message, Refusal::MessageMissing));
     }
     if !errors.is_empty() {
         return Err(errors);
     }
-    let manned = counter.is_manned_by(&actor.person);
-    let author = actor.person.id;
+    let manned = counter.is_manned_by(author);
     let entry = |kind, text| Event {
         kind,
-        by: Some(author),
+        by: Some(author.id),
         at: now,
         text,
         scope: MessageScope::Default,
@@ -80,20 +59,27 @@ pub fn create(
     };
     let mut events = vec![entry(
         EventKind::Created {
-            department: counter.lineage.department.id,
-            creation_department: counter.lineage.department.id,
+            department: department.id,
+            creation_department: counter.chosen_department().id,
             category: category.id,
-            owner: author,
+            owner: author.id,
             subject: request.subject.clone(),
             scope: request.scope,
             priority: request.priority,
             origin: if manned { request.origin } else { Origin::Web },
+            computer: request.computer.clone(),
+            anonymous: department.has(DepartmentSetting::Anonymous),
         },
         request.message.clone(),
     )];
-    let owner = request.owner.as_ref().filter(|owner| manned && owner.id != author).unwrap_or(&actor.person);
-    if owner.id != author {
-        events.push(entry(EventKind::OwnerChanged { from: author, to: owner.id }, None));
+    let owner = request.owner.as_ref().filter(|owner| manned && owner.id != author.id).unwrap_or(author);
+    if owner.id != author.id {
+        events.push(entry(EventKind::OwnerChanged { from: author.id, to: owner.id }, None));
     }
+    events.extend(arrivals::chosen(counter, draw, now));
+    let status = events.last().map_or(Status::Free, |event| event.status);
+    let invited = counter.permanent_invitees.iter().filter(|invitee| invitee.id != owner.id);
+    let kind = |person: PersonId| EventKind::Invited { person, permanent: true };
+    events.extend(invited.map(|invitee| arrivals::by_application(kind(invitee.id), status, now)));
     Ok((events, owner.clone()))
 }

@@ -3,16 +3,20 @@
 //! A question asked of this crate always has the same answer: what is not an argument does not exist.
 
 pub mod actor;
+pub mod assignment;
 pub mod category;
 pub mod code;
+pub mod counter;
 pub mod creation;
 pub mod department;
 pub mod facts;
+pub mod flags;
 pub mod ids;
 pub mod manager;
 pub mod monitoring;
 pub mod person;
 pub mod recipients;
+pub mod redirection;
 pub mod refusal;
 pub mod scope;
 pub mod text;
@@ -20,16 +24,21 @@ pub mod ticket;
 pub mod time;
 pub mod visibility;
 
-pub use actor::{Actor, Channel, Standing};
+pub use actor::{Actor, Standing};
+pub use assignment::Algorithm;
 pub use category::{Category, Lineage};
 pub use code::Coded;
+pub use counter::Counter;
 pub use department::Department;
-pub use facts::Facts;
+pub use facts::{Facts, Invitee};
+pub use flags::Flags;
 pub use ids::{CategoryId, DepartmentId, EventId, PersonId, TicketId};
 pub use manager::{Manager, Privilege, Privileges};
-pub use person::{Language, Person};
+pub use person::{Account, Alert, Language, Person};
 pub use refusal::{Arg, Field, FieldError, Refusal};
 pub use scope::{MessageScope, TicketScope};
-pub use text::{Message, Subject};
-pub use ticket::{Action, Command, Event, EventKind, Origin, Priority, Said, Status, Ticket};
-pub use time::Moment;
+pub use text::{Computer, Message, Subject};
+pub use ticket::{
+    Act, Action, Closing, Command, Event, EventKind, Named, Origin, Place, Priority, Said, Status, Ticket, Transfer,
+};
+pub use time::{Moment, SpentTime};

@@ -9,7 +9,7 @@ pub use tag::Tag;
 
 use crate::monitoring::Behaviour;
 use crate::visibility::sight;
-use crate::{Actor, Event, EventKind, Facts, Manager, Person, PersonId, Standing};
+use crate::{Actor, Alert, Event, EventKind, Facts, Manager, Person, Standing};
 
 /// One mail to one person: at most one a person and command.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,15 +24,13 @@ pub struct Batch<'a> {
     pub before: Option<&'a Facts>,
     pub after: &'a Facts,
     pub events: &'a [Event],
+    /// "Ne pas signaler la modification" was ticked by somebody who may (spec.md §8.3, then 6).
+    pub is_quiet: bool,
 }
 
-impl Batch<'_> {
-    fn is_creation_like(&self) -> bool {
-        self.events.iter().any(|event| event.kind.is_creation_like())
-    }
-
-    fn frees(&self) -> bool {
-        self.events.iter().any(|event| matches!(event.kind, EventKind::Released { .. }))
+impl<'a> Batch<'a> {
+    fn contains(&self, is_it: impl Fn(&EventKind) -> bool) -> bool {
+        self.events.iter().any(|event| is_it(&event.kind))
     }
 
     /// What a mail about this batch is called (spec.md §8.5).
@@ -44,9 +42,19 @@ impl Batch<'_> {
     fn concerns(&self, behaviour: Behaviour) -> bool {
         match behaviour {
             Behaviour::Always => true,
-            Behaviour::Creation => self.is_creation_like(),
+            Behaviour::Creation => self.contains(EventKind::is_creation_like),
             Behaviour::Never => false,
         }
+    }
+
+    /// The ticket of before, when it was of another department.
+    fn left_department(&self) -> Option<&'a Facts> {
+        self.before.filter(|before| before.ticket.department != self.after.ticket.department)
+    }
+
+    /// The ticket of before, when it was of another category.
+    fn left_category(&self) -> Option<&'a Facts> {
+        self.before.filter(|before| before.ticket.category != self.after.ticket.category)
     }
 }
 
@@ -55,48 +63,114 @@ pub fn recipients(batch: Batch<'_>, actor: &Actor) -> Vec<Notice> {
     let mut notices: Vec<Notice> = Vec::new();
     for (person, reason) in candidates(batch) {
         let is_told = notices.iter().any(|notice| notice.person.id == person.id);
-        if !is_told && person.id != actor.person.id && is_told_of(person, batch) {
+        if !is_told && !batch.is_quiet && !actor.is(person.id) && is_told_of(person, &reason, batch) {
             notices.push(Notice { person: person.clone(), reason });
         }
     }
     notices
 }
 
-/// May this person be mailed about this batch: reachable, sees the ticket, may read something of it
-/// (spec.md §8.3, then 1, 4 and 9)?
-fn is_told_of(person: &Person, batch: Batch<'_>) -> bool {
-    let standing = Standing::of(person, batch.after);
-    let scope = batch.after.effective_scope();
-    let reportable = |event: &Event| {
-        !matches!(event.kind, EventKind::Commented)
-            || event.scope.may_be_read_by(&standing, event.by == Some(person.id), scope)
-    };
-    person.is_mailable() && sight(person, batch.after).is_some() && batch.events.iter().any(reportable)
+/// May this person be mailed about this batch: reachable, sees the ticket (or saw it until now, for whoever is told
+/// as what they were), may hear of something of it (spec.md §8.3, then 1, 4, 5 and 9)?
+fn is_told_of(person: &Person, reason: &Reason, batch: Batch<'_>) -> bool {
+    let seen = if reason.is_former() { batch.before.unwrap_or(batch.after) } else { batch.after };
+    person.is_mailable()
+        && sight(person, seen).is_some()
+        && batch.events.iter().any(|event| is_reportable(event, person, seen))
 }
 
-/// Steps 3 to 11 of spec.md §8.3, in order: the first that selects a person gives the reason.
-fn candidates(batch: Batch<'_>) -> Vec<(&Person, Reason)> {
+/// Of what anybody does, all but comments that one may not read; of what the application does, what is listed
+/// (spec.md §8.3, then 4).
+fn is_reportable(event: &Event, person: &Person, facts: &Facts) -> bool {
+    match event.kind {
+        EventKind::Commented | EventKind::CommentEdited { .. } => {
+            let standing = Standing::of(person, facts);
+            event.scope.may_be_read_by(&standing, event.by == Some(person.id), facts.effective_scope())
+        }
+        EventKind::Expired => person.wants(Alert::Expiry),
+        EventKind::ReadersChanged { .. } | EventKind::Archived => false,
+        EventKind::Assigned { .. } | EventKind::Recalled | EventKind::Created { .. } => true,
+        _ => event.by.is_some(),
+    }
+}
+
+type Candidate<'a> = (&'a Person, Reason);
+
+/// Whoever was invited by somebody in this very command, then steps 1 to 11 of spec.md §8.3, in order: the first that
+/// selects a person gives the reason.
+fn candidates(batch: Batch<'_>) -> Vec<Candidate<'_>> {
+    let mut found = invited_now(batch);
+    found.extend(former(batch));
+    found.extend(managers(batch));
+    let after = batch.after;
+    let invitees = after.invitees.iter().map(|invitee| &invitee.person);
+    let invitees = invitees.filter(|person| person.wants(Alert::Invited)).map(|person| (person, Reason::IsInvited));
+    let marked = after.bookmarkers.iter().filter(|person| person.wants(Alert::Bookmarks));
+    let is_assigned = batch.contains(|kind| matches!(kind, EventKind::Assigned { .. }));
+    let followers = after.followers.iter().filter(|_| !is_assigned);
+    let owner = Some(&after.owner).filter(|owner| owner.wants(Alert::Own));
+    found.extend(invitees);
+    found.extend(marked.map(|person| (person, Reason::KeepsBookmark)));
+    found.extend(followers.map(|person| (person, Reason::FollowsTheTicket)));
+    found.extend(owner.map(|person| (person, Reason::OwnsTheTicket)));
+    found
+}
+
+/// The invitation mail (spec.md §8.6): whatever the preferences of whom somebody invites.
+fn invited_now(batch: Batch<'_>) -> Vec<Candidate<'_>> {
+    let is_invited =
+        |person: &Person| batch.contains(|kind| *kind == EventKind::Invited { person: person.id, permanent: false });
+    let invitees = batch.after.invitees.iter().map(|invitee| &invitee.person);
+    invitees.filter(|person| is_invited(person)).map(|person| (person, Reason::InvitedNow)).collect()
+}
+
+/// Steps 1 to 4: those who lose something by this command, as they were just before it.
+fn former(batch: Batch<'_>) -> Vec<Candidate<'_>> {
+    use Behaviour::Always;
+    let mut found = Vec::new();
+    found.extend(batch.left_department().into_iter().flat_map(|before| {
+        awake(before).filter(|manager| manager.monitoring.any == Always).map(|manager| {
+            let department = before.lineage.department.label.clone();
+            (&manager.person, Reason::ManagedDepartment { department, level: manager.monitoring.level() })
+        })
+    }));
+    found.extend(batch.left_category().into_iter().flat_map(|before| {
+        let told = |manager: &&Manager| before.is_member(manager.person.id) && manager.monitoring.category == Always;
+        awake(before).filter(told).map(|manager| {
+            let department = before.lineage.department.label.clone();
+            let category = before.lineage.category().label.clone();
+            let level = manager.monitoring.level();
+            (&manager.person, Reason::MemberOfFormerCategory { department, category, level })
+        })
+    }));
+    let holder = batch.before.and_then(|before| before.ticket.holder);
+    let left = holder.filter(|holder| batch.after.ticket.holder != Some(*holder));
+    found.extend(batch.before.into_iter().flat_map(|before| {
+        let told = move |manager: &&Manager| Some(manager.person.id) == left && manager.monitoring.managed == Always;
+        awake(before).filter(told).map(|manager| {
+            let department = before.lineage.department.label.clone();
+            (&manager.person, Reason::HeldTheTicket { department, level: manager.monitoring.level() })
+        })
+    }));
+    let owner = batch.before.map(|before| &before.owner).filter(|owner| owner.id != batch.after.owner.id);
+    found.extend(owner.filter(|owner| owner.wants(Alert::Own)).map(|owner| (owner, Reason::OwnedTheTicket)));
+    found
+}
+
+/// Steps 5 to 7'': the managers of the present department, by what each asked to be told.
+fn managers(batch: Batch<'_>) -> Vec<Candidate<'_>> {
     let after = batch.after;
     let department = || after.lineage.department.label.clone();
-    let managers = |applies: &dyn Fn(&Manager) -> Option<Reason>| -> Vec<(&Person, Reason)> {
-        let awake = after.managers.iter().filter(|manager| !manager.monitoring_suspended);
-        awake.filter_map(|manager| Some((&manager.person, applies(manager)?))).collect()
+    let told = |applies: &dyn Fn(&Manager) -> Option<Reason>| -> Vec<Candidate<'_>> {
+        awake(after).filter_map(|manager| Some((&manager.person, applies(manager)?))).collect()
     };
     let level = |manager: &Manager| manager.monitoring.level();
-
-    let former = former_holder(batch);
-    let mut found = managers(&|manager| {
-        let told = former == Some(manager.person.id) && manager.monitoring.managed == Behaviour::Always;
-        told.then(|| Reason::HeldTheTicket { department: department(), level: level(manager) })
-    });
-    let former_owner = former_owner(batch).and_then(|from| after.person(from));
-    found.extend(former_owner.filter(|person| person.monitors_own).map(|person| (person, Reason::OwnedTheTicket)));
-    found.extend(managers(&|manager| {
+    let mut found = told(&|manager| {
         let behaviour = manager.monitoring.any;
         let reason = || Reason::ManagesDepartment { department: department(), level: level(manager), behaviour };
         batch.concerns(behaviour).then(reason)
-    }));
-    found.extend(managers(&|manager| {
+    });
+    found.extend(told(&|manager| {
         let behaviour = manager.monitoring.category;
         let told = after.is_member(manager.person.id) && batch.concerns(behaviour);
         let category = || after.lineage.category().label.clone();
@@ -107,24 +181,19 @@ fn candidates(batch: Batch<'_>) -> Vec<(&Person, Reason)> {
             behaviour,
         })
     }));
-    found.extend(managers(&|manager| {
+    found.extend(told(&|manager| {
         let told = after.ticket.holder == Some(manager.person.id) && batch.concerns(manager.monitoring.managed);
         told.then(|| Reason::HoldsTheTicket { department: department(), level: level(manager) })
     }));
-    found.extend(managers(&|manager| {
-        let told = batch.frees() && !manager.monitoring.is_silent();
+    let is_freed = batch.contains(|kind| matches!(kind, EventKind::Released { .. }));
+    found.extend(told(&|manager| {
+        let told = is_freed && !manager.monitoring.is_silent();
         told.then(|| Reason::ToldOfReleases { department: department() })
     }));
-    found.extend(after.owner.monitors_own.then_some((&after.owner, Reason::OwnsTheTicket)));
     found
 }
 
-/// Who held the ticket before this batch and no longer does.
-fn former_holder(batch: Batch<'_>) -> Option<PersonId> {
-    batch.before?.ticket.holder.filter(|holder| batch.after.ticket.holder != Some(*holder))
-}
-
-fn former_owner(batch: Batch<'_>) -> Option<PersonId> {
-    let owner = batch.before?.ticket.owner;
-    (owner != batch.after.ticket.owner).then_some(owner)
+/// The managers who have not suspended their monitoring.
+fn awake(facts: &Facts) -> impl Iterator<Item = &Manager> {
+    facts.managers.iter().filter(|manager| !manager.monitoring_suspended)
 }

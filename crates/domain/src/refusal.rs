@@ -15,33 +15,134 @@ codes! {
         Assignee = "assignee",
         /// "Ré-ouvrir le ticket ?", asked when commenting a closed ticket (A7).
         Reopen = "reopen",
+        /// Where a transfer goes.
+        Destination = "to",
+        /// Identifiers of people to invite.
+        People = "people",
+        /// The person whose invitation is taken back.
+        Person = "person",
+        /// When a postponed ticket comes back.
+        Until = "until",
+        SpentTime = "spent",
+        /// The number of another ticket.
+        Link = "link",
+        Computer = "computer",
+        /// The message to edit.
+        Event = "event",
     }
 }
 
 /// Why something is not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    TicketIsClosed { status: Status },
+    TicketIsClosed {
+        status: Status,
+    },
     TicketIsOpen,
-    NotAwaitingApproval { status: Status },
+    NotAwaitingApproval {
+        status: Status,
+    },
     NobodyHoldsTheTicket,
     YouHoldTheTicket,
-    OnlyManagers { department: String },
-    OnlyTheOwner { owner: String },
-    OnlyTheHolder { holder: Option<String> },
+    OnlyManagers {
+        department: String,
+    },
+    OnlyTheOwner {
+        owner: String,
+    },
+    OnlyTheHolder {
+        holder: Option<String>,
+    },
     OnlyOwnerOrManagers,
-    LacksPrivilege { privilege: Privilege, department: String },
-    NobodyToAssign { department: String },
+    LacksPrivilege {
+        privilege: Privilege,
+        department: String,
+    },
+    NobodyToAssign {
+        department: String,
+    },
     AssigneeMissing,
-    NotAssignable { department: String },
+    NotAssignable {
+        department: String,
+    },
     CategoryMissing,
-    CategoryTakesNoTicket { category: String },
+    CategoryTakesNoTicket {
+        category: String,
+    },
     SubjectMissing,
     MessageMissing,
-    TextTooLong { found: usize, max: usize },
+    TextTooLong {
+        found: usize,
+        max: usize,
+    },
     UnknownValue,
-    UnknownPerson { typed: String },
+    UnknownPerson {
+        typed: String,
+    },
     ReopenUnanswered,
+    TicketIsArchived,
+    TicketIsPostponed,
+    TicketIsNotPostponed,
+    OnlyOwnerOrHolder,
+    OnlyTheApplication,
+    NeverMoved,
+    DestinationMissing,
+    AlreadyThere {
+        place: String,
+    },
+    NoCategoryThere {
+        department: String,
+    },
+    NobodyToReceive {
+        department: String,
+    },
+    RedirectionNeverEnds,
+    /// Of the department that the ticket would leave.
+    LacksTransfer {
+        department: String,
+    },
+    PeopleMissing,
+    TooManyPeople {
+        found: usize,
+        max: usize,
+    },
+    /// Named, and of no use here: those already invited, the owner, oneself.
+    AlreadyInvited {
+        names: String,
+    },
+    InvitesOwner {
+        owner: String,
+    },
+    InvitesOneself,
+    NobodyToInvite,
+    NotInvited,
+    OnlyOwnInvitation,
+    SameOwner {
+        owner: String,
+    },
+    DateUnreadable {
+        typed: String,
+    },
+    DateInThePast,
+    DateTooFar,
+    DateMissing,
+    SpentTimeMissing {
+        department: String,
+    },
+    SpentTimeUnreadable,
+    LinkUnknown {
+        typed: String,
+    },
+    LinksItself,
+    EditingIsOff,
+    NotTheAuthor,
+    NotTheLastWord,
+    ReadersAreManagersChoice,
+    MessageGone,
+    CategoryHasChildren {
+        category: String,
+    },
+    Unchanged,
 }
 
 /// An argument of a refusal, for its sentence.
@@ -77,6 +178,42 @@ impl Refusal {
             Self::UnknownValue => "refusal-unknown-value",
             Self::UnknownPerson { .. } => "refusal-unknown-person",
             Self::ReopenUnanswered => "refusal-reopen-unanswered",
+            Self::TicketIsArchived => "refusal-ticket-is-archived",
+            Self::TicketIsPostponed => "refusal-ticket-is-postponed",
+            Self::TicketIsNotPostponed => "refusal-ticket-is-not-postponed",
+            Self::OnlyOwnerOrHolder => "refusal-only-owner-or-holder",
+            Self::OnlyTheApplication => "refusal-only-the-application",
+            Self::NeverMoved => "refusal-never-moved",
+            Self::DestinationMissing => "refusal-destination-missing",
+            Self::AlreadyThere { .. } => "refusal-already-there",
+            Self::NoCategoryThere { .. } => "refusal-no-category-there",
+            Self::NobodyToReceive { .. } => "refusal-nobody-to-receive",
+            Self::RedirectionNeverEnds => "refusal-redirection-never-ends",
+            Self::LacksTransfer { .. } => "refusal-lacks-transfer",
+            Self::PeopleMissing => "refusal-people-missing",
+            Self::TooManyPeople { .. } => "refusal-too-many-people",
+            Self::AlreadyInvited { .. } => "refusal-already-invited",
+            Self::InvitesOwner { .. } => "refusal-invites-owner",
+            Self::InvitesOneself => "refusal-invites-oneself",
+            Self::NobodyToInvite => "refusal-nobody-to-invite",
+            Self::NotInvited => "refusal-not-invited",
+            Self::OnlyOwnInvitation => "refusal-only-own-invitation",
+            Self::SameOwner { .. } => "refusal-same-owner",
+            Self::DateUnreadable { .. } => "refusal-date-unreadable",
+            Self::DateInThePast => "refusal-date-in-the-past",
+            Self::DateTooFar => "refusal-date-too-far",
+            Self::DateMissing => "refusal-date-missing",
+            Self::SpentTimeMissing { .. } => "refusal-spent-time-missing",
+            Self::SpentTimeUnreadable => "refusal-spent-time-unreadable",
+            Self::LinkUnknown { .. } => "refusal-link-unknown",
+            Self::LinksItself => "refusal-links-itself",
+            Self::EditingIsOff => "refusal-editing-is-off",
+            Self::NotTheAuthor => "refusal-not-the-author",
+            Self::NotTheLastWord => "refusal-not-the-last-word",
+            Self::ReadersAreManagersChoice => "refusal-readers-are-managers-choice",
+            Self::MessageGone => "refusal-message-gone",
+            Self::CategoryHasChildren { .. } => "refusal-category-has-children",
+            Self::Unchanged => "refusal-unchanged",
         }
     }
 
@@ -95,8 +232,18 @@ impl Refusal {
             Self::LacksPrivilege { privilege, department } => {
                 vec![text("privilege", privilege.code()), text("department", department)]
             }
-            Self::CategoryTakesNoTicket { category } => vec![text("category", category)],
-            Self::TextTooLong { found, max } => {
+            Self::CategoryTakesNoTicket { category } | Self::CategoryHasChildren { category } => {
+                vec![text("category", category)]
+            }
+            Self::NoCategoryThere { department }
+            | Self::NobodyToReceive { department }
+            | Self::LacksTransfer { department }
+            | Self::SpentTimeMissing { department } => vec![text("department", department)],
+            Self::AlreadyThere { place } => vec![text("place", place)],
+            Self::AlreadyInvited { names } => vec![text("names", names)],
+            Self::InvitesOwner { owner } | Self::SameOwner { owner } => vec![text("owner", owner)],
+            Self::DateUnreadable { typed } | Self::LinkUnknown { typed } => vec![text("typed", typed)],
+            Self::TextTooLong { found, max } | Self::TooManyPeople { found, max } => {
                 vec![("found", Arg::Number(*found)), ("max", Arg::Number(*max))]
             }
             Self::UnknownPerson { typed } => vec![text("typed", typed)],

@@ -1,6 +1,6 @@
 //! Scopes: who may see a ticket, who may read a message (spec.md §5.1 and §5.3).
 
-use crate::{Standing, codes};
+use crate::{Coded, Standing, codes};
 
 codes! {
     /// Who sees a ticket without a role on it (spec.md §5.1).
@@ -39,36 +39,38 @@ impl TicketScope {
 }
 
 impl MessageScope {
-    /// What an author may choose; [`Self::Default`] first (spec.md §5.3, "Scopes offered to an author").
-    /// Invitees do not exist yet: the two scopes about them come with invitations.
-    pub fn offered(standing: &Standing<'_>) -> Vec<Self> {
-        let mut scopes = vec![Self::Default];
-        if standing.is_owner || standing.is_manager() {
-            scopes.push(Self::Owner);
-        }
-        if standing.is_manager() {
-            scopes.push(Self::Manager);
-        }
-        scopes
+    /// What an author may choose on a ticket of this effective scope; [`Self::Default`] first (spec.md §5.3, "Scopes
+    /// offered to an author").
+    pub fn offered(standing: &Standing<'_>, ticket: TicketScope) -> Vec<Self> {
+        let is_offered = |scope: &Self| match scope {
+            Self::Default | Self::Invited | Self::InvitedManager => true,
+            Self::Public => ticket.is_open(),
+            Self::Owner => standing.is_owner || standing.is_manager(),
+            Self::Manager => standing.is_manager(),
+        };
+        Self::ALL.iter().copied().filter(is_offered).collect()
     }
 
     /// A scope one may not choose is replaced by the default one (spec.md §5.3).
     #[must_use]
-    pub fn allowed_to(self, standing: &Standing<'_>) -> Self {
-        if Self::offered(standing).contains(&self) { self } else { Self::Default }
+    pub fn allowed_to(self, standing: &Standing<'_>, ticket: TicketScope) -> Self {
+        if Self::offered(standing, ticket).contains(&self) { self } else { Self::Default }
     }
 
     /// May somebody who sees the ticket read this message? First match decides (spec.md §5.3).
     pub fn may_be_read_by(self, reader: &Standing<'_>, is_author: bool, ticket: TicketScope) -> bool {
-        if reader.is_admin || is_author {
-            return true;
-        }
-        let manager = reader.is_manager();
-        match self {
-            Self::Public => ticket.is_open() || manager || reader.is_owner,
-            Self::Manager | Self::InvitedManager => manager,
-            Self::Owner | Self::Invited => manager || reader.is_owner,
-            Self::Default => ticket.is_open() || manager || reader.is_owner,
-        }
+        let (manager, owner) = (reader.is_manager(), reader.is_owner);
+        let around = manager || owner || reader.is_invited || reader.is_ally;
+        reader.is_admin
+            || is_author
+            || match self {
+                Self::Public if ticket.is_open() => true,
+                Self::Manager => manager || reader.is_ally,
+                Self::Owner => manager || owner,
+                Self::InvitedManager => manager || reader.is_invited,
+                Self::Default => around || reader.is_public_reader,
+                // Public on a ticket that no longer is: as if it had been narrowed by hand (A24).
+                Self::Invited | Self::Public => around,
+            }
     }
 }

@@ -4,6 +4,8 @@ use crate::{Field, FieldError, Refusal};
 
 /// Characters of a subject, at most (spec.md §3.3).
 pub const SUBJECT_MAX: usize = 255;
+/// Characters of a machine's name, at most.
+pub const COMPUTER_MAX: usize = 255;
 /// Characters of a message, at most (spec.md §4.2, 3).
 pub const MESSAGE_MAX: usize = 8192;
 
@@ -11,6 +13,11 @@ pub const MESSAGE_MAX: usize = 8192;
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct Subject(String);
+
+/// The name of the machine that a ticket is about; empty when none is (spec.md §3.3).
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Computer(String);
 
 /// Plain text of several lines, separated by `\n`.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -23,7 +30,7 @@ impl Subject {
     /// # Errors
     /// Empty (or nothing but invisible characters), or longer than [`SUBJECT_MAX`].
     pub fn parse(typed: &str) -> Result<Self, FieldError> {
-        let line: String = typed.chars().map(|c| if c.is_ascii_whitespace() { ' ' } else { visible(c) }).collect();
+        let line = one_line(typed);
         let line = line.trim();
         if is_blank(line) {
             return Err(FieldError::new(Field::Subject, Refusal::SubjectMissing));
@@ -36,6 +43,25 @@ impl Subject {
     }
 
     /// A subject read back from where [`Subject::parse`] let it in.
+    pub fn stored(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl Computer {
+    /// # Errors
+    /// Longer than [`COMPUTER_MAX`].
+    pub fn parse(typed: &str) -> Result<Self, FieldError> {
+        let line = one_line(typed);
+        let line = if is_blank(&line) { "" } else { line.trim() };
+        too_long(line, COMPUTER_MAX).map_or(Ok(Self(line.to_owned())), |no| Err(FieldError::new(Field::Computer, no)))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// A name read back from where [`Computer::parse`] let it in.
     pub fn stored(text: String) -> Self {
         Self(text)
     }
@@ -74,6 +100,10 @@ impl Message {
     pub fn stored(text: String) -> Self {
         Self(text)
     }
+}
+
+fn one_line(typed: &str) -> String {
+    typed.chars().map(|c| if c.is_ascii_whitespace() { ' ' } else { visible(c) }).collect()
 }
 
 fn too_long(text: &str, max: usize) -> Option<Refusal> {

@@ -1,5 +1,6 @@
 //! A ticket: one request with its history (spec.md §3.3), and what can happen to it (spec.md §4).
 
+pub mod arrivals;
 mod command;
 mod decide;
 mod event;
@@ -7,15 +8,16 @@ mod fold;
 pub mod lifecycle;
 pub mod right;
 mod status;
+pub mod thread;
 
-pub use command::{Action, Command, Said};
-pub use decide::{No, decide};
-pub use event::{Event, EventKind};
+pub use command::{Act, Action, Closing, Command, Named, Place, Said, Transfer};
+pub use decide::{MOST_PEOPLE, No, decide, may_edit, may_rescope, may_stay};
+pub use event::{Event, EventKind, Stop};
 pub use fold::{apply, replay};
 pub use right::{Offer, available};
 pub use status::Status;
 
-use crate::{CategoryId, DepartmentId, Moment, PersonId, Subject, TicketId, TicketScope, codes};
+use crate::{CategoryId, Computer, DepartmentId, Moment, PersonId, SpentTime, Subject, TicketId, TicketScope, codes};
 
 codes! {
     /// How a request arrived (spec.md §3.3).
@@ -65,6 +67,17 @@ pub struct Ticket {
     pub scope: TicketScope,
     pub priority: Priority,
     pub origin: Origin,
+    pub computer: Computer,
+    /// The department's switch, as it was at the creation (spec.md §3.3).
+    pub is_anonymous: bool,
+    pub spent: Option<SpentTime>,
+    /// Another ticket that says more, named at the closure (A21).
+    pub link: Option<TicketId>,
+    /// Only while postponed, and only with a date.
+    pub recall_at: Option<Moment>,
+    /// The category before the last move, and who made that move: where "Retour à l'envoyeur" leads (A20).
+    pub moved_from: Option<CategoryId>,
+    pub moved_by: Option<PersonId>,
     pub created_at: Moment,
     pub last_action_at: Moment,
     /// When it was closed, for the closure time; erased by a refused closure and a reopening (spec.md §12.7).

@@ -27,3 +27,31 @@ impl From<Moment> for i64 {
         moment.0
     }
 }
+
+/// Minutes of work on a ticket; a day counts eight hours (spec.md §12.9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct SpentTime(u32);
+
+impl SpentTime {
+    pub const MINUTES_A_DAY: u32 = 8 * 60;
+
+    /// 0 to 29 days, 0 to 7 hours, 0 to 59 minutes; `None` beyond.
+    pub fn new(days: u32, hours: u32, minutes: u32) -> Option<Self> {
+        (days < 30 && hours < 8 && minutes < 60).then_some(Self(days * Self::MINUTES_A_DAY + hours * 60 + minutes))
+    }
+
+    /// A time read back from where [`Self::new`] let it in.
+    pub fn stored(minutes: i64) -> Option<Self> {
+        u32::try_from(minutes).ok().map(Self)
+    }
+
+    pub fn minutes(self) -> u32 {
+        self.0
+    }
+
+    /// Days, hours, minutes.
+    pub fn parts(self) -> (u32, u32, u32) {
+        (self.0 / Self::MINUTES_A_DAY, self.0 % Self::MINUTES_A_DAY / 60, self.0 % 60)
+    }
+}

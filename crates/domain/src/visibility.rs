@@ -1,51 +1,56 @@
 //! The one rule: may this person see this ticket (spec.md §5.2)? Lists use its image, [`Reach`].
 
-use crate::{DepartmentId, Facts, Person, PersonId, Standing};
+mod reach;
+
+pub use reach::{Commons, Reach};
+
+use crate::{Facts, Person, PersonId, Standing};
 
 /// Why somebody sees a ticket: the first line of spec.md §5.2 that says yes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sight {
     /// Line 2.
     Administrator,
-    /// Line 4.
+    /// Line 4; of a confidential category, line 3: [`Facts::managers`] are then its members.
     ManagesDepartment,
     /// Line 5.
     Owns,
+    /// Line 6.
+    Invited,
+    /// Line 7.
+    SharesDepartment,
+    /// Line 8.
+    OpenToAll,
 }
 
 /// May `person` see the ticket, and why (spec.md §5.2, first match decides)?
 pub fn sight(person: &Person, facts: &Facts) -> Option<Sight> {
     let standing = Standing::of(person, facts);
-    if !person.is_enabled {
-        None
-    } else if standing.is_admin {
-        Some(Sight::Administrator)
-    } else if standing.is_manager() {
-        Some(Sight::ManagesDepartment)
-    } else if standing.is_owner {
-        Some(Sight::Owns)
-    } else {
-        None
-    }
+    let lines = [
+        (standing.is_admin, Sight::Administrator),
+        (standing.is_manager(), Sight::ManagesDepartment),
+        (standing.is_owner, Sight::Owns),
+        (standing.is_invited, Sight::Invited),
+        (standing.is_ally, Sight::SharesDepartment),
+        (standing.is_public_reader, Sight::OpenToAll),
+    ];
+    person.is_enabled.then(|| lines.into_iter().find_map(|(holds, sight)| holds.then_some(sight))).flatten()
 }
 
-/// The tickets one person may see, as lists ask for them: no query of tickets goes without it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reach {
-    pub person: PersonId,
-    /// Administrators see every ticket.
-    pub everything: bool,
-    /// Departments this person manages.
-    pub departments: Vec<DepartmentId>,
+/// The people with a part in the ticket who saw it `before` and do not `after`, each once.
+pub fn losing_sight<'a>(before: &'a Facts, after: &Facts) -> Vec<&'a Person> {
+    let mut losing: Vec<&Person> = Vec::new();
+    for person in before.everybody() {
+        let is_listed = losing.iter().any(|known| known.id == person.id);
+        if !is_listed && sight(person, before).is_some() && sight(person, after).is_none() {
+            losing.push(person);
+        }
+    }
+    losing
 }
 
-impl Reach {
-    pub fn of(person: &Person, departments: Vec<DepartmentId>) -> Self {
-        Self { person: person.id, everything: person.is_admin, departments }
-    }
-
-    /// The same answer as [`sight`], from what a row says.
-    pub fn covers(&self, department: DepartmentId, owner: PersonId) -> bool {
-        self.everything || self.departments.contains(&department) || owner == self.person
-    }
+/// In an anonymous department, names are hidden from whoever does not manage it, save one's own (spec.md §5.4).
+pub fn may_name(reader: &Person, facts: &Facts, named: PersonId) -> bool {
+    let standing = Standing::of(reader, facts);
+    !facts.ticket.is_anonymous || standing.is_manager() || standing.is_admin || named == reader.id
 }

@@ -6,6 +6,12 @@ use crate::monitoring::{Behaviour, Level};
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(tag = "rule", rename_all = "snake_case")]
 pub enum Reason {
+    /// Invited by this very command, whatever the preferences (spec.md §8.6).
+    InvitedNow,
+    /// Step 1.
+    ManagedDepartment { department: String, level: Level },
+    /// Step 2.
+    MemberOfFormerCategory { department: String, category: String, level: Level },
     /// Step 3.
     HeldTheTicket { department: String, level: Level },
     /// Step 5.
@@ -18,6 +24,12 @@ pub enum Reason {
     ToldOfReleases { department: String },
     /// Step 4.
     OwnedTheTicket,
+    /// Step 8.
+    IsInvited,
+    /// Step 9.
+    KeepsBookmark,
+    /// Step 10.
+    FollowsTheTicket,
     /// Step 11.
     OwnsTheTicket,
 }
@@ -26,6 +38,12 @@ impl Reason {
     /// Its code: the end of its key in `locales/`, and the header `X-Guichet-Reason`.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::InvitedNow => "invited-now",
+            Self::ManagedDepartment { .. } => "managed-department",
+            Self::MemberOfFormerCategory { .. } => "member-of-former-category",
+            Self::IsInvited => "is-invited",
+            Self::KeepsBookmark => "keeps-bookmark",
+            Self::FollowsTheTicket => "follows-the-ticket",
             Self::HeldTheTicket { .. } => "held-the-ticket",
             Self::ManagesDepartment { .. } => "manages-department",
             Self::MemberOfCategory { .. } => "member-of-category",
@@ -36,11 +54,28 @@ impl Reason {
         }
     }
 
+    /// Told as what they were before the command: they may no longer see the ticket (spec.md §8.3, then 1).
+    pub fn is_former(&self) -> bool {
+        matches!(
+            self,
+            Self::ManagedDepartment { .. }
+                | Self::MemberOfFormerCategory { .. }
+                | Self::HeldTheTicket { .. }
+                | Self::OwnedTheTicket
+        )
+    }
+
     /// One of each, for the words and their tests.
     pub fn samples() -> Vec<Self> {
         let (department, category) = (|| "Services Généraux".to_owned(), || "Électricité".to_owned());
         let (level, behaviour) = (Level::Medium, Behaviour::Creation);
         vec![
+            Self::InvitedNow,
+            Self::ManagedDepartment { department: department(), level },
+            Self::MemberOfFormerCategory { department: department(), category: category(), level },
+            Self::IsInvited,
+            Self::KeepsBookmark,
+            Self::FollowsTheTicket,
             Self::HeldTheTicket { department: department(), level },
             Self::ManagesDepartment { department: department(), level, behaviour },
             Self::MemberOfCategory { department: department(), category: category(), level, behaviour },

@@ -8,13 +8,19 @@ codes! {
         Created = "created",
         Closed = "closed",
         Released = "released",
+        Cancelled = "cancelled",
+        Expired = "expired",
+        Refused = "refused",
         Reopened = "reopened",
         ClosureApproved = "closure_approved",
         ClosureRefused = "closure_refused",
         Assigned = "assigned",
         Taken = "taken",
+        Postponed = "postponed",
+        Recalled = "recalled",
         InformationRequested = "information_requested",
         Commented = "commented",
+        Invited = "invited",
         /// Anything else ("alerte").
         Changed = "changed",
     }
@@ -28,16 +34,35 @@ impl Tag {
     fn of_one(kind: &EventKind) -> Self {
         match kind {
             EventKind::Created { .. } => Self::Created,
-            EventKind::Closed | EventKind::ClosedByOwner => Self::Closed,
+            EventKind::Closed { .. } | EventKind::ClosedByOwner => Self::Closed,
             EventKind::Released { .. } => Self::Released,
+            EventKind::Cancelled => Self::Cancelled,
+            EventKind::Expired => Self::Expired,
+            EventKind::Refused { .. } => Self::Refused,
             EventKind::Reopened { .. } => Self::Reopened,
             EventKind::ClosureApproved => Self::ClosureApproved,
             EventKind::ClosureRefused => Self::ClosureRefused,
             EventKind::Assigned { .. } => Self::Assigned,
             EventKind::Taken { .. } => Self::Taken,
+            EventKind::Postponed { .. } => Self::Postponed,
+            EventKind::Recalled => Self::Recalled,
             EventKind::InformationRequested => Self::InformationRequested,
             EventKind::Commented => Self::Commented,
-            EventKind::OwnerChanged { .. } => Self::Changed,
+            EventKind::Invited { permanent: false, .. } => Self::Invited,
+            EventKind::Invited { .. }
+            | EventKind::Uninvited { .. }
+            | EventKind::Moved { .. }
+            | EventKind::Archived
+            | EventKind::ChosenBy { .. }
+            | EventKind::OwnerChanged { .. }
+            | EventKind::SubjectChanged { .. }
+            | EventKind::ScopeChanged { .. }
+            | EventKind::PriorityChanged { .. }
+            | EventKind::OriginChanged { .. }
+            | EventKind::ComputerChanged { .. }
+            | EventKind::SpentTimeChanged { .. }
+            | EventKind::CommentEdited { .. }
+            | EventKind::ReadersChanged { .. } => Self::Changed,
         }
     }
 }

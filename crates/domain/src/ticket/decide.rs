@@ -1,7 +1,17 @@
 //! From a command to what happens: right, lifecycle, words, events (spec.md §4.2–4.3). Pure.
 
+mod closing;
+mod invitation;
+mod message;
+mod movement;
+mod property;
+
+pub use invitation::MOST_PEOPLE;
+pub use message::{may_edit, may_rescope};
+pub use movement::may_stay;
+
 use super::lifecycle::{To, Words};
-use super::{Action, Command, Event, EventKind, Said, Status, right};
+use super::{Act, Action, Command, Event, EventKind, Named, Said, Status, right};
 use crate::{Actor, Facts, Field, FieldError, Moment, PersonId, Refusal, Standing};
 
 /// Why a command is not carried out.
@@ -13,92 +23,127 @@ pub enum No {
     Invalid(FieldError),
 }
 
+type Decision<T = Vec<Event>> = Result<T, No>;
+
+/// Whoever acts, on what, and when.
+struct Scene<'a> {
+    facts: &'a Facts,
+    actor: &'a Actor,
+    named: &'a Named,
+    now: Moment,
+}
+
 /// The events of a command, in order.
 ///
 /// # Errors
 /// The action is not allowed, or a field does not do.
-pub fn decide(facts: &Facts, actor: &Actor, command: &Command, now: Moment) -> Result<Vec<Event>, No> {
+pub fn decide(facts: &Facts, actor: &Actor, command: &Command, named: &Named, now: Moment) -> Decision {
     let action = command.action();
-    right::check(action, facts, &actor.person).map_err(No::Refused)?;
-    let said = readable(command.said(), facts, actor);
+    right::check_actor(action, facts, actor).map_err(No::Refused)?;
+    let scene = Scene { facts, actor, named, now };
+    let said = scene.readable(&command.said);
     if action.rule().words == Words::Mandatory && said.text.is_none() {
         return Err(invalid(Field::Message, Refusal::MessageMissing));
     }
-    let target_of = |action| target(action, facts, actor);
-    let target = target_of(action);
-    let entry = |kind, said: Said, status| Event {
-        kind,
-        by: Some(actor.person.id),
-        at: now,
-        text: said.text,
-        scope: said.scope,
-        status,
-    };
-    let from = facts.ticket.holder;
-    let taken = |said| entry(EventKind::Taken { from }, said, target_of(Action::Take));
-    Ok(match command {
-        Command::Take(_) => vec![taken(said)],
-        Command::TakeAndClose { release, .. } => {
-            let mut events = vec![taken(Said::NOTHING), entry(EventKind::Closed, said, target)];
-            events.extend(release.then(|| released(&entry, actor.person.id, target)));
-            events
+    let target = scene.target(action);
+    let one = |kind, said| Ok(vec![scene.event(kind, said, target)]);
+    match &command.act {
+        Act::Take => Ok(vec![scene.taken(said)]),
+        Act::TakeAndAsk => {
+            let asked = scene.event(EventKind::InformationRequested, said, target);
+            Ok(vec![scene.taken(Said::NOTHING), asked])
         }
-        Command::TakeAndAsk(_) => {
-            vec![taken(Said::NOTHING), entry(EventKind::InformationRequested, said, target)]
+        Act::Assign(to) => {
+            scene.assignable(*to)?;
+            one(EventKind::Assigned { to: *to, from: facts.ticket.holder }, said)
         }
-        Command::Assign { to, .. } => {
-            assignable(facts, actor, *to)?;
-            vec![entry(EventKind::Assigned { to: *to, from }, said, target)]
+        Act::Release => one(scene.released(), said),
+        Act::Comment => one(EventKind::Commented, said),
+        Act::Ask => one(EventKind::InformationRequested, said),
+        Act::Postpone(until) => {
+            one(EventKind::Postponed { until: until.map(|at| scene.future(at)).transpose()? }, said)
         }
-        Command::Release(_) => vec![entry(EventKind::Released { from: actor.person.id }, said, target)],
-        Command::Comment(_) => vec![entry(EventKind::Commented, said, target)],
-        Command::Ask(_) => vec![entry(EventKind::InformationRequested, said, target)],
-        Command::Close { release, .. } => {
-            let mut events = vec![entry(EventKind::Closed, said, target)];
-            events.extend(release.then(|| released(&entry, actor.person.id, target)));
-            events
+        Act::Recall => one(EventKind::Recalled, said),
+        Act::TakeAndClose(closing) => {
+            let mut events = vec![scene.taken(Said::NOTHING)];
+            events.extend(scene.closed(*closing, said)?);
+            Ok(events)
         }
-        Command::CloseOwn(_) => vec![entry(EventKind::ClosedByOwner, said, target)],
-        Command::Approve(_) => vec![entry(EventKind::ClosureApproved, said, target)],
-        Command::RefuseClosure(_) => vec![entry(EventKind::ClosureRefused, said, target)],
-        Command::Reopen(_) => {
-            let removed = from.filter(|_| facts.holder().is_none());
-            vec![entry(EventKind::Reopened { removed }, said, target)]
+        Act::Close(closing) => scene.closed(*closing, said),
+        Act::Refuse(spent) => one(EventKind::Refused { spent: scene.spent(*spent)? }, said),
+        Act::CloseOwn => one(EventKind::ClosedByOwner, said),
+        Act::Cancel => one(EventKind::Cancelled, said),
+        Act::Approve => one(EventKind::ClosureApproved, said),
+        Act::RefuseClosure => one(EventKind::ClosureRefused, said),
+        Act::Reopen => {
+            let removed = facts.ticket.holder.filter(|_| facts.holder().is_none());
+            one(EventKind::Reopened { removed }, said)
         }
-    })
-}
-
-/// "Libérer le ticket" while closing: nobody in charge any more, the status stays (A14).
-fn released(entry: &impl Fn(EventKind, Said, Status) -> Event, from: PersonId, status: Status) -> Event {
-    entry(EventKind::Released { from }, Said::NOTHING, status)
-}
-
-/// A scope that the author may not choose becomes the default one (spec.md §5.3).
-fn readable(said: &Said, facts: &Facts, actor: &Actor) -> Said {
-    let standing = Standing::of(&actor.person, facts);
-    Said { text: said.text.clone(), scope: said.scope.allowed_to(&standing) }
-}
-
-fn target(action: Action, facts: &Facts, actor: &Actor) -> Status {
-    let status = facts.ticket.status;
-    let standing = Standing::of(&actor.person, facts);
-    match action.rule().to {
-        To::Becomes(status) => status,
-        To::InProgressIfFree if status == Status::Free => Status::InProgress,
-        To::InProgressIfAnswered if status == Status::Incomplete && (standing.is_owner || standing.is_holder) => {
-            Status::InProgress
-        }
-        To::InProgressIfFree | To::InProgressIfAnswered => status,
-        To::HeldOrFree if facts.holder().is_some() => Status::InProgress,
-        To::HeldOrFree => Status::Free,
+        Act::Transfer(transfer) => scene.moved(transfer, said),
+        Act::SendBack => scene.sent_back(said),
+        Act::Invite(people) => scene.invited(people, said),
+        Act::InviteGroup(_) => scene.group_invited(said),
+        Act::Uninvite(person) => scene.uninvited(*person, said),
+        Act::ChangeOwner(_)
+        | Act::ChangeSubject(_)
+        | Act::ChangeScope(_)
+        | Act::ChangePriority(_)
+        | Act::ChangeOrigin(_)
+        | Act::ChangeComputer(_)
+        | Act::ChangeSpentTime(_) => one(scene.changed(&command.act)?, said),
+        Act::EditComment(event) => Ok(vec![scene.edited(*event, &command.said)?]),
+        Act::ChangeReaders(event) => Ok(vec![scene.rescoped(*event, &command.said)?]),
+        Act::Expire => one(EventKind::Expired, said),
+        Act::Archive => one(EventKind::Archived, said),
     }
 }
 
-fn assignable(facts: &Facts, actor: &Actor, to: PersonId) -> Result<(), No> {
-    if facts.assignable(actor.person.id).iter().any(|manager| manager.person.id == to) {
-        return Ok(());
+impl Scene<'_> {
+    fn standing(&self) -> Standing<'_> {
+        self.actor.standing(self.facts)
     }
-    Err(invalid(Field::Assignee, Refusal::NotAssignable { department: facts.lineage.department.label.clone() }))
+
+    fn event(&self, kind: EventKind, said: Said, status: Status) -> Event {
+        Event { kind, by: self.actor.id(), at: self.now, text: said.text, scope: said.scope, status }
+    }
+
+    fn taken(&self, said: Said) -> Event {
+        self.event(EventKind::Taken { from: self.facts.ticket.holder }, said, self.target(Action::Take))
+    }
+
+    /// By whoever has it in charge once what comes before in the command has happened: the actor.
+    fn released(&self) -> EventKind {
+        EventKind::Released { from: self.actor.id().or(self.facts.ticket.holder).unwrap_or(PersonId(0)) }
+    }
+
+    /// A scope that the author may not choose becomes the default one (spec.md §5.3).
+    fn readable(&self, said: &Said) -> Said {
+        let scope = said.scope.allowed_to(&self.standing(), self.facts.effective_scope());
+        Said { text: said.text.clone(), scope }
+    }
+
+    fn target(&self, action: Action) -> Status {
+        let status = self.facts.ticket.status;
+        let standing = self.standing();
+        match action.rule().to {
+            To::Becomes(status) => status,
+            To::InProgressIfFree if status == Status::Free => Status::InProgress,
+            To::InProgressIfAnswered if status == Status::Incomplete && (standing.is_owner || standing.is_holder) => {
+                Status::InProgress
+            }
+            To::HeldOrFree if self.facts.holder().is_some() => Status::InProgress,
+            To::HeldOrFree => Status::Free,
+            To::InProgressIfFree | To::InProgressIfAnswered | To::HeldOrFreeThere | To::Unchanged => status,
+        }
+    }
+
+    fn assignable(&self, to: PersonId) -> Decision<()> {
+        let targets = self.actor.id().map(|actor| self.facts.assignable(actor)).unwrap_or_default();
+        if targets.iter().any(|manager| manager.person.id == to) {
+            return Ok(());
+        }
+        Err(invalid(Field::Assignee, Refusal::NotAssignable { department: right::label(self.facts) }))
+    }
 }
 
 fn invalid(field: Field, why: Refusal) -> No {

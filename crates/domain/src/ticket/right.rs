@@ -2,7 +2,7 @@
 
 use super::lifecycle::{LIFECYCLE, Rule, SoughtBy, Start, Who};
 use super::{Action, Status};
-use crate::{Facts, Person, Privilege, Refusal, Standing};
+use crate::{Actor, Facts, Person, Privilege, Refusal, Standing};
 
 /// An action as a ticket's page shows it: enabled, or with its reason.
 #[derive(Debug, Clone)]
@@ -40,24 +40,39 @@ pub fn able(action: Action, facts: &Facts) -> Vec<&Person> {
     managers.chain(owner).filter(|person| person.is_enabled && check(action, facts, person).is_ok()).collect()
 }
 
+/// As [`check`], for whoever acts: the application follows the statuses, and no privilege.
+///
+/// # Errors
+/// The reason why not.
+pub fn check_actor(action: Action, facts: &Facts, actor: &Actor) -> Result<(), Refusal> {
+    match actor {
+        Actor::Person(person) => check(action, facts, person),
+        Actor::Application => in_status(action.rule(), facts.ticket.status),
+    }
+}
+
 /// The right alone: status first, then the person.
 ///
 /// # Errors
 /// The reason why not.
 pub fn check(action: Action, facts: &Facts, person: &Person) -> Result<(), Refusal> {
     let rule = action.rule();
-    let status = facts.ticket.status;
-    if !rule.from.includes(status) {
-        return Err(wrong_status(rule.from, status));
-    }
+    in_status(rule, facts.ticket.status)?;
     who(rule.who, facts, person)
+}
+
+fn in_status(rule: &Rule, status: Status) -> Result<(), Refusal> {
+    if rule.from.includes(status) { Ok(()) } else { Err(wrong_status(rule.from, status)) }
 }
 
 fn is_sought(rule: &Rule, standing: &Standing<'_>, status: Status) -> bool {
     let by_person = match rule.sought_by {
         SoughtBy::Managers => standing.is_manager(),
         SoughtBy::Owner => standing.is_owner,
-        SoughtBy::Both => standing.is_manager() || standing.is_owner || standing.is_admin,
+        SoughtBy::Both => is_concerned(standing),
+        SoughtBy::Around => is_concerned(standing) || standing.is_invited || standing.is_ally,
+        SoughtBy::Everybody => true,
+        SoughtBy::Nobody => false,
     };
     let in_status = match rule.from {
         Start::AnyOpen | Start::Held => status.is_open(),
@@ -66,9 +81,16 @@ fn is_sought(rule: &Rule, standing: &Standing<'_>, status: Status) -> bool {
     by_person && in_status
 }
 
+fn is_concerned(standing: &Standing<'_>) -> bool {
+    standing.is_manager() || standing.is_owner || standing.is_admin
+}
+
 fn wrong_status(from: Start, status: Status) -> Refusal {
     match from {
+        _ if status == Status::Archived => Refusal::TicketIsArchived,
         Start::Held if status.is_open() => Refusal::NobodyHoldsTheTicket,
+        Start::Postponed => Refusal::TicketIsNotPostponed,
+        Start::OpenNotPostponed if status == Status::Postponed => Refusal::TicketIsPostponed,
         Start::AwaitingApproval => Refusal::NotAwaitingApproval { status },
         Start::AnyClosed if status.is_open() => Refusal::TicketIsOpen,
         _ => Refusal::TicketIsClosed { status },
@@ -91,15 +113,44 @@ fn who(who: Who, facts: &Facts, person: &Person) -> Result<(), Refusal> {
             }
             Ok(())
         }
-        Who::Commenter if standing.is_owner || standing.is_manager() || standing.is_admin => Ok(()),
-        Who::Commenter => Err(Refusal::OnlyOwnerOrManagers),
+        Who::Commenter if is_concerned(&standing) || standing.is_invited || facts.ticket.status.is_open() => Ok(()),
+        Who::Commenter => Err(Refusal::TicketIsClosed { status: facts.ticket.status }),
         Who::Reopener if standing.is_owner || standing.is_holder => Ok(()),
         Who::Reopener if standing.is_manager() => needs(Privilege::ReopenAny, facts, &standing),
         Who::Reopener => Err(Refusal::OnlyOwnerOrManagers),
+        Who::Refuser if standing.is_holder => needs(Privilege::Refuse, facts, &standing),
+        Who::Refuser => Err(no_holder),
+        Who::Mover | Who::MoverBack if !standing.is_manager() => {
+            Err(Refusal::OnlyManagers { department: label(facts) })
+        }
+        Who::Mover => mover(facts, &standing).map_err(|()| no_holder),
+        Who::MoverBack if facts.ticket.moved_from.is_none() => Err(Refusal::NeverMoved),
+        Who::MoverBack => mover(facts, &standing).map_err(|()| no_holder),
+        Who::Inviter if is_concerned(&standing) || standing.is_ally => Ok(()),
+        Who::Uninviter if is_concerned(&standing) || standing.is_invited => Ok(()),
+        Who::Inviter | Who::Uninviter => Err(Refusal::OnlyOwnerOrManagers),
+        Who::GroupInviter if standing.is_manager() || standing.is_admin => Ok(()),
+        Who::GroupInviter => Err(Refusal::OnlyManagers { department: label(facts) }),
+        Who::OwnerOrHolder | Who::OwnerOrHolderWhileOpen if standing.is_holder => Ok(()),
+        Who::OwnerOrHolder if standing.is_owner => Ok(()),
+        Who::OwnerOrHolderWhileOpen if standing.is_owner && facts.ticket.status.is_open() => Ok(()),
+        Who::OwnerOrHolderWhileOpen if standing.is_owner => {
+            Err(Refusal::TicketIsClosed { status: facts.ticket.status })
+        }
+        Who::OwnerOrHolder | Who::OwnerOrHolderWhileOpen => Err(Refusal::OnlyOwnerOrHolder),
+        // Which message decides the rest: [`super::message`].
+        Who::Reader | Who::Editor => Ok(()),
+        Who::Application => Err(Refusal::OnlyTheApplication),
     }
 }
 
-fn needs(privilege: Privilege, facts: &Facts, standing: &Standing<'_>) -> Result<(), Refusal> {
+/// A manager moves an open ticket; a closed one, its holder only (spec.md §4.6).
+fn mover(facts: &Facts, standing: &Standing<'_>) -> Result<(), ()> {
+    let may = standing.is_holder || (standing.is_manager() && facts.ticket.status.is_open());
+    may.then_some(()).ok_or(())
+}
+
+pub(super) fn needs(privilege: Privilege, facts: &Facts, standing: &Standing<'_>) -> Result<(), Refusal> {
     match standing.manager {
         None => Err(Refusal::OnlyManagers { department: label(facts) }),
         Some(manager) if manager.may(privilege) => Ok(()),
@@ -107,6 +158,6 @@ fn needs(privilege: Privilege, facts: &Facts, standing: &Standing<'_>) -> Result
     }
 }
 
-fn label(facts: &Facts) -> String {
+pub(super) fn label(facts: &Facts) -> String {
     facts.lineage.department.label.clone()
 }

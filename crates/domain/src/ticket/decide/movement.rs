@@ -1,0 +1,130 @@
+//! Transferring a ticket, and sending it back (A19, A20, spec.md §4.6).
+
+use super::{Decision, Scene, invalid};
+use crate::ticket::{Event, EventKind, Place, Said, Status, Stop, Transfer, arrivals};
+use crate::{Counter, Field, PersonId, Privilege, Refusal};
+
+impl Scene<'_> {
+    /// The move, whom the algorithm of the destination chooses, the mover's own invitation, then those of the
+    /// department.
+    pub(super) fn moved(&self, transfer: &Transfer, said: Said) -> Decision<Vec<Event>> {
+        let counter = self.destination(|| match transfer.to {
+            Place::Department(_) => Refusal::NoCategoryThere { department: String::new() },
+            Place::Category(_) => Refusal::DestinationMissing,
+        })?;
+        let keeps = self.facts.ticket.holder.filter(|holder| !transfer.release && manages(counter, *holder));
+        let mut events = self.arrival(counter, keeps, said);
+        let status = events.last().map_or(self.facts.ticket.status, |event| event.status);
+        if let Some(mover) = self.actor.id().filter(|mover| transfer.stay && may_stay(counter, *mover)) {
+            let is_there = self.facts.is_invited(mover) || self.facts.owner.id == mover;
+            let kind = EventKind::Invited { person: mover, permanent: false };
+            events.extend((!is_there).then(|| self.event(kind, Said::NOTHING, status)));
+        }
+        events.extend(self.permanent_invitations(counter, &events, status));
+        Ok(events)
+    }
+
+    /// Back to the category of before, and to whoever moved it from there if they still manage it (E15).
+    pub(super) fn sent_back(&self, said: Said) -> Decision<Vec<Event>> {
+        let counter = self.destination(|| Refusal::NeverMoved)?;
+        let sender = self.facts.ticket.moved_by.filter(|sender| manages(counter, *sender));
+        if !self.facts.ticket.status.is_open() || sender.is_none() {
+            let mut events = self.arrival(counter, None, said);
+            let status = events.last().map_or(self.facts.ticket.status, |event| event.status);
+            events.extend(self.permanent_invitations(counter, &events, status));
+            return Ok(events);
+        }
+        let removed = self.facts.ticket.holder;
+        let mut events = vec![self.event(self.stop(counter, removed), said, Status::Free)];
+        let assigned = sender.map(|to| EventKind::Assigned { to, from: None });
+        events.extend(assigned.map(|kind| self.event(kind, Said::NOTHING, Status::InProgress)));
+        events.extend(self.permanent_invitations(counter, &events, Status::InProgress));
+        Ok(events)
+    }
+
+    fn stop(&self, counter: &Counter, removed: Option<PersonId>) -> EventKind {
+        let (from, to) = (&self.facts.lineage, &counter.lineage);
+        let stop = |lineage: &crate::Lineage| Stop {
+            department: lineage.department.id,
+            category: lineage.category().id,
+            label: lineage.place(),
+        };
+        EventKind::Moved { from: stop(from), to: stop(to), removed }
+    }
+
+    /// An open ticket is in progress with the manager it keeps, or with whom the algorithm chooses; else free. A
+    /// closed one stays closed.
+    fn arrival(&self, counter: &Counter, keeps: Option<PersonId>, said: Said) -> Vec<Event> {
+        let removed = self.facts.ticket.holder.filter(|_| keeps.is_none());
+        let is_open = self.facts.ticket.status.is_open();
+        let status = match keeps {
+            _ if !is_open => self.facts.ticket.status,
+            Some(_) => Status::InProgress,
+            None => Status::Free,
+        };
+        let mut events = vec![self.event(self.stop(counter, removed), said, status)];
+        if is_open && keeps.is_none() {
+            events.extend(arrivals::chosen(counter, self.named.draw, self.now));
+        }
+        events
+    }
+
+    /// Those of the department that the ticket leaves go with it, those of where it comes are invited (guarantees
+    /// §2.1, b): within one department, nothing changes.
+    fn permanent_invitations(&self, counter: &Counter, so_far: &[Event], status: Status) -> Vec<Event> {
+        if counter.lineage.department.id == self.facts.ticket.department {
+            return Vec::new();
+        }
+        let joins = |person: PersonId| counter.permanent_invitees.iter().any(|invitee| invitee.id == person);
+        let invitees = &self.facts.invitees;
+        let leaving = invitees.iter().filter(|invitee| invitee.is_permanent && !joins(invitee.person.id));
+        let is_just_invited = |person: PersonId| {
+            so_far.iter().any(|event| matches!(event.kind, EventKind::Invited { person: other, .. } if other == person))
+        };
+        let joining = counter.permanent_invitees.iter().filter(|invitee| {
+            !self.facts.is_invited(invitee.id) && self.facts.owner.id != invitee.id && !is_just_invited(invitee.id)
+        });
+        let leaving = leaving.map(|invitee| EventKind::Uninvited { person: invitee.person.id });
+        let joining = joining.map(|person| EventKind::Invited { person: person.id, permanent: true });
+        leaving.chain(joining).map(|kind| arrivals::by_application(kind, status, self.now)).collect()
+    }
+
+    /// Where the ticket goes, if it may (spec.md §4.6, "Tree offered").
+    fn destination(&self, missing: impl Fn() -> Refusal) -> Decision<&Counter> {
+        let refuse = |why| invalid(Field::Destination, why);
+        let counter = self.named.destination.as_ref().ok_or_else(|| refuse(missing()))?;
+        let there = &counter.lineage;
+        let department = there.department.label.clone();
+        if there.category().id == self.facts.ticket.category {
+            return Err(refuse(Refusal::AlreadyThere { place: there.place() }));
+        }
+        counter.takes_tickets().map_err(refuse)?;
+        if counter.staff().is_empty() {
+            return Err(refuse(Refusal::NobodyToReceive { department }));
+        }
+        let Some(mover) = self.actor.person() else { return Ok(counter) };
+        let may_leave = self.standing().manager.is_some_and(|manager| manager.may(Privilege::TransferElsewhere));
+        if !counter.is_manned_by(mover) && !may_leave {
+            let department = super::right::label(self.facts);
+            return Err(refuse(Refusal::LacksTransfer { department }));
+        }
+        let is_offered =
+            there.is_offered_to(mover) && (there.department.is_visible_to(mover) || counter.is_manned_by(mover));
+        if is_offered || self.facts.ticket.moved_from == Some(there.category().id) {
+            Ok(counter)
+        } else {
+            Err(refuse(Refusal::DestinationMissing))
+        }
+    }
+}
+
+/// A manager who counts there: of a confidential category, a member.
+fn manages(counter: &Counter, person: PersonId) -> bool {
+    counter.staff().iter().any(|manager| manager.person.id == person)
+}
+
+/// "Devenir utilisateur invité" is for those who do not manage the destination, and is forced off towards a
+/// confidential category (spec.md §4.6).
+pub fn may_stay(counter: &Counter, mover: PersonId) -> bool {
+    !manages(counter, mover) && !counter.lineage.is_confidential()
+}
