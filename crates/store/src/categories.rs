@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{Category, CategoryId, Department, Lineage, Message, PersonId, Subject};
+use domain::{Category, CategoryId, Coded, Department, Lineage, Message, PersonId, Subject};
 
 use crate::db::{Conn, FromRow, Query, Result, Row, q};
 use crate::departments;
@@ -26,6 +26,8 @@ impl FromRow for CategoryRow {
             accepts_tickets: row.get()?,
             has_children: row.get()?,
             own_members: None,
+            settings: row.flags()?,
+            redirects_to: row.maybe_id()?,
             defaults: departments::defaults(row)?,
         };
         Ok(Self { category, inherits_members: row.get()? })
@@ -35,8 +37,9 @@ impl FromRow for CategoryRow {
 /// Every category of every department, in display order among siblings.
 pub async fn all(conn: &mut Conn) -> Result<Vec<Category>> {
     let query = q("SELECT c.id, c.department_id, c.parent_id, c.label, c.long_label, c.icon, c.search_words, \
-         c.accepts_tickets, EXISTS (SELECT 1 FROM categories child WHERE child.parent_id = c.id), c.default_scope, \
-         c.default_priority, c.default_subject, c.default_message, c.inherits_members \
+         c.accepts_tickets, EXISTS (SELECT 1 FROM categories child WHERE child.parent_id = c.id), c.settings, \
+         c.redirects_to, c.default_scope, c.default_priority, c.default_subject, c.default_message, \
+         c.default_algorithm, c.default_expiry_days, c.inherits_members \
          FROM categories c ORDER BY c.department_id, c.position, c.id");
     with_members(conn, query).await
 }
@@ -47,8 +50,9 @@ pub async fn lineage(conn: &mut Conn, id: CategoryId) -> Result<Option<Lineage>>
          UNION ALL SELECT up.id, up.parent_id, chain.depth + 1 FROM categories up \
          JOIN chain ON up.id = chain.parent_id WHERE chain.depth < 50) \
          SELECT c.id, c.department_id, c.parent_id, c.label, c.long_label, c.icon, c.search_words, \
-         c.accepts_tickets, EXISTS (SELECT 1 FROM categories child WHERE child.parent_id = c.id), c.default_scope, \
-         c.default_priority, c.default_subject, c.default_message, c.inherits_members \
+         c.accepts_tickets, EXISTS (SELECT 1 FROM categories child WHERE child.parent_id = c.id), c.settings, \
+         c.redirects_to, c.default_scope, c.default_priority, c.default_subject, c.default_message, \
+         c.default_algorithm, c.default_expiry_days, c.inherits_members \
          FROM chain JOIN categories c ON c.id = chain.id ORDER BY chain.depth");
     let chain = with_members(conn, query.bind(id)).await?;
     let Some(department) = chain.first().map(|category| category.department) else { return Ok(None) };
@@ -88,11 +92,11 @@ async fn with_members(conn: &mut Conn, query: Query) -> Result<Vec<Category>> {
 
 /// Adds a category after its siblings; the id in `category` is ignored, its own members are written.
 pub async fn insert(conn: &mut Conn, category: &Category) -> Result<CategoryId> {
-    use domain::Coded;
     let defaults = &category.defaults;
     let query = q("INSERT INTO categories (department_id, parent_id, label, long_label, icon, search_words, \
-         accepts_tickets, inherits_members, default_scope, default_priority, default_subject, default_message, position) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, \
+         accepts_tickets, inherits_members, settings, redirects_to, default_scope, default_priority, default_subject, \
+         default_message, default_algorithm, default_expiry_days, position) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
          (SELECT COALESCE(MAX(position), 0) + 1 FROM categories WHERE department_id = $1)) RETURNING id")
     .bind(category.department)
     .bind(category.parent)
@@ -102,14 +106,55 @@ pub async fn insert(conn: &mut Conn, category: &Category) -> Result<CategoryId> 
     .bind(category.search_words.as_str())
     .bind(category.accepts_tickets)
     .bind(category.own_members.is_none())
+    .bind(category.settings.codes())
+    .bind(category.redirects_to)
     .bind(defaults.scope.map(Coded::code))
     .bind(defaults.priority.map(|priority| i64::from(priority.value())))
     .bind(defaults.subject.as_ref().map(Subject::as_str))
-    .bind(defaults.message.as_ref().map(Message::as_str));
+    .bind(defaults.message.as_ref().map(Message::as_str))
+    .bind(defaults.algorithm.map(Coded::code))
+    .bind(defaults.expiry_days.map(i64::from));
     let id = CategoryId(conn.one(query).await?);
     for (position, member) in (1..).zip(category.own_members.iter().flatten()) {
         let row = q("INSERT INTO category_members (category_id, person_id, position) VALUES ($1, $2, $3)");
         conn.exec(row.bind(id).bind(*member).bind(position)).await?;
     }
     Ok(id)
+}
+
+/// Writes what a category is, but its place in the tree and its members.
+pub async fn update(conn: &mut Conn, category: &Category) -> Result<()> {
+    let defaults = &category.defaults;
+    let query = q("UPDATE categories SET label = $1, long_label = $2, icon = $3, search_words = $4, \
+         accepts_tickets = $5, settings = $6, redirects_to = $7, default_scope = $8, default_priority = $9, \
+         default_subject = $10, default_message = $11, default_algorithm = $12, default_expiry_days = $13 \
+         WHERE id = $14")
+    .bind(category.label.as_str())
+    .bind(category.long_label.as_str())
+    .bind(category.icon.clone())
+    .bind(category.search_words.as_str())
+    .bind(category.accepts_tickets)
+    .bind(category.settings.codes())
+    .bind(category.redirects_to)
+    .bind(defaults.scope.map(Coded::code))
+    .bind(defaults.priority.map(|priority| i64::from(priority.value())))
+    .bind(defaults.subject.as_ref().map(Subject::as_str))
+    .bind(defaults.message.as_ref().map(Message::as_str))
+    .bind(defaults.algorithm.map(Coded::code))
+    .bind(defaults.expiry_days.map(i64::from))
+    .bind(category.id);
+    conn.exec(query).await?;
+    Ok(())
+}
+
+/// Whom the cyclical algorithm chose last in a category; with `lock`, nobody else chooses there meanwhile.
+pub async fn last_chosen(conn: &mut Conn, id: CategoryId, lock: bool) -> Result<Option<PersonId>> {
+    let for_update = if lock { conn.engine().for_update() } else { "" };
+    let query = q("SELECT last_chosen_id FROM categories WHERE id = $1 AND last_chosen_id IS NOT NULL");
+    Ok(conn.optional::<i64>(query.bind(id).push(for_update)).await?.map(PersonId))
+}
+
+pub async fn set_last_chosen(conn: &mut Conn, id: CategoryId, person: PersonId) -> Result<()> {
+    conn.exec(q("UPDATE categories SET last_chosen_id = $1 WHERE id = $2").bind(person).bind(id)).await?;
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Departments.
 
 use domain::category::Defaults;
-use domain::{Department, DepartmentId, Message, Priority, Subject};
+use domain::{Coded, Department, DepartmentId, Message, Priority, Subject};
 
 use crate::db::{Conn, Error, FromRow, Result, Row, q};
 
@@ -14,12 +14,16 @@ impl FromRow for Department {
             short_label: row.get()?,
             icon: row.maybe()?,
             is_enabled: row.get()?,
+            settings: row.flags()?,
+            inter_service_tag: row.get()?,
+            redirects_to: row.maybe_id()?,
             defaults: defaults(row)?,
         })
     }
 }
 
-/// The four inheritable columns, in the order `default_scope, default_priority, default_subject, default_message`.
+/// The inheritable columns, in the order `default_scope, default_priority, default_subject, default_message,
+/// default_algorithm, default_expiry_days`.
 pub(crate) fn defaults(row: &mut Row<'_>) -> Result<Defaults> {
     let (scope, priority) = (row.maybe_code()?, row.maybe::<i64>()?);
     let priority = priority
@@ -30,37 +34,71 @@ pub(crate) fn defaults(row: &mut Row<'_>) -> Result<Defaults> {
         priority,
         subject: row.maybe()?.map(Subject::stored),
         message: row.maybe()?.map(Message::stored),
+        algorithm: row.maybe_code()?,
+        expiry_days: row.maybe::<i64>()?.and_then(|days| u32::try_from(days).ok()),
     })
 }
 
 /// Every department, in display order.
 pub async fn all(conn: &mut Conn) -> Result<Vec<Department>> {
-    conn.all(q("SELECT id, label, long_label, short_label, icon, is_enabled, default_scope, default_priority, \
-         default_subject, default_message FROM departments ORDER BY position, id"))
+    conn.all(q("SELECT id, label, long_label, short_label, icon, is_enabled, settings, inter_service_tag, \
+         redirects_to, default_scope, default_priority, default_subject, default_message, default_algorithm, \
+         default_expiry_days FROM departments ORDER BY position, id"))
         .await
 }
 
 pub async fn by_id(conn: &mut Conn, id: DepartmentId) -> Result<Option<Department>> {
-    let query = q("SELECT id, label, long_label, short_label, icon, is_enabled, default_scope, default_priority, \
-         default_subject, default_message FROM departments WHERE id = $1");
+    let query = q("SELECT id, label, long_label, short_label, icon, is_enabled, settings, inter_service_tag, \
+         redirects_to, default_scope, default_priority, default_subject, default_message, default_algorithm, \
+         default_expiry_days FROM departments WHERE id = $1");
     conn.optional(query.bind(id)).await
 }
 
 /// Adds a department at the end; the id in `department` is ignored.
 pub async fn insert(conn: &mut Conn, department: &Department) -> Result<DepartmentId> {
-    use domain::Coded;
-    let query = q("INSERT INTO departments (label, long_label, short_label, icon, is_enabled, default_scope, \
-         default_priority, default_subject, default_message, position) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, (SELECT COALESCE(MAX(position), 0) + 1 FROM departments)) \
+    let query = q("INSERT INTO departments (label, long_label, short_label, icon, is_enabled, settings, \
+         inter_service_tag, redirects_to, default_scope, default_priority, default_subject, default_message, \
+         default_algorithm, default_expiry_days, position) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, (SELECT COALESCE(MAX(position), 0) + 1 FROM departments)) \
          RETURNING id")
     .bind(department.label.as_str())
     .bind(department.long_label.as_str())
     .bind(department.short_label.as_str())
     .bind(department.icon.clone())
     .bind(department.is_enabled)
+    .bind(department.settings.codes())
+    .bind(department.inter_service_tag.as_str())
+    .bind(department.redirects_to)
     .bind(department.defaults.scope.map(Coded::code))
     .bind(department.defaults.priority.map(|priority| i64::from(priority.value())))
     .bind(department.defaults.subject.as_ref().map(Subject::as_str))
-    .bind(department.defaults.message.as_ref().map(Message::as_str));
+    .bind(department.defaults.message.as_ref().map(Message::as_str))
+    .bind(department.defaults.algorithm.map(Coded::code))
+    .bind(department.defaults.expiry_days.map(i64::from));
     Ok(DepartmentId(conn.one(query).await?))
+}
+
+/// Writes what a department is.
+pub async fn update(conn: &mut Conn, department: &Department) -> Result<()> {
+    let query = q("UPDATE departments SET label = $1, long_label = $2, short_label = $3, icon = $4, is_enabled = $5, \
+         settings = $6, inter_service_tag = $7, redirects_to = $8, default_scope = $9, default_priority = $10, \
+         default_subject = $11, default_message = $12, default_algorithm = $13, default_expiry_days = $14 \
+         WHERE id = $15")
+    .bind(department.label.as_str())
+    .bind(department.long_label.as_str())
+    .bind(department.short_label.as_str())
+    .bind(department.icon.clone())
+    .bind(department.is_enabled)
+    .bind(department.settings.codes())
+    .bind(department.inter_service_tag.as_str())
+    .bind(department.redirects_to)
+    .bind(department.defaults.scope.map(Coded::code))
+    .bind(department.defaults.priority.map(|priority| i64::from(priority.value())))
+    .bind(department.defaults.subject.as_ref().map(Subject::as_str))
+    .bind(department.defaults.message.as_ref().map(Message::as_str))
+    .bind(department.defaults.algorithm.map(Coded::code))
+    .bind(department.defaults.expiry_days.map(i64::from))
+    .bind(department.id);
+    conn.exec(query).await?;
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! The history of tickets: rows are added, never changed.
 
-use domain::{Coded, Event, EventId, EventKind, Message, TicketId};
+use domain::ticket::thread::{Line, thread};
+use domain::{CategoryId, Coded, Event, EventId, EventKind, Message, PersonId, TicketId};
 
 use crate::db::{Conn, Error, FromRow, Result, Row, q};
 
@@ -73,12 +74,9 @@ pub async fn of_ticket(conn: &mut Conn, ticket: TicketId) -> Result<Vec<Entry>> 
     conn.all(query.bind(ticket)).await
 }
 
-/// The events of one command.
-pub async fn of_batch(conn: &mut Conn, ticket: TicketId, batch: i64) -> Result<Vec<Event>> {
-    let query = q("SELECT id, batch, kind, data, by_id, at, text, scope, status FROM events \
-         WHERE ticket_id = $1 AND batch = $2 ORDER BY id");
-    let entries: Vec<Entry> = conn.all(query.bind(ticket).bind(batch)).await?;
-    Ok(entries.into_iter().map(|entry| entry.event).collect())
+/// The history as it reads now, oldest first.
+pub fn lines(entries: &[Entry]) -> Vec<Line> {
+    thread(entries.iter().map(|entry| (entry.id, entry.batch, &entry.event)))
 }
 
 /// The last event of a ticket, for a message about what happened meanwhile.
@@ -86,4 +84,21 @@ pub async fn last(conn: &mut Conn, ticket: TicketId) -> Result<Option<Entry>> {
     let query = q("SELECT id, batch, kind, data, by_id, at, text, scope, status FROM events \
          WHERE ticket_id = $1 ORDER BY id DESC LIMIT 1");
     conn.optional(query.bind(ticket)).await
+}
+
+/// The categories to which somebody moved tickets lately, the last first.
+pub async fn recent_moves(conn: &mut Conn, by: PersonId, limit: i64) -> Result<Vec<CategoryId>> {
+    let query = q("SELECT id, batch, kind, data, by_id, at, text, scope, status FROM events \
+         WHERE by_id = $1 AND kind = 'moved' ORDER BY id DESC LIMIT 50");
+    let entries: Vec<Entry> = conn.all(query.bind(by)).await?;
+    let mut found = Vec::new();
+    for entry in entries {
+        if let EventKind::Moved { to, .. } = entry.event.kind
+            && !found.contains(&to.category)
+        {
+            found.push(to.category);
+        }
+    }
+    found.truncate(usize::try_from(limit).unwrap_or(0));
+    Ok(found)
 }

@@ -1,10 +1,10 @@
 //! Everything the rules need about one ticket, in a few reads.
 
 use domain::visibility::Reach;
-use domain::{Facts, Ticket, TicketId, TicketScope};
+use domain::{Counter, Facts, Ticket, TicketId, TicketScope};
 
 use crate::db::{Conn, Error, Result};
-use crate::{categories, managers, people, tickets};
+use crate::{categories, counters, invitations, managers, marks, people, tickets};
 
 /// The facts of a ticket within reach. Out of reach, it costs what a ticket that does not exist costs.
 pub async fn within(
@@ -13,7 +13,7 @@ pub async fn within(
     ticket: TicketId,
     default_scope: TicketScope,
 ) -> Result<Option<Facts>> {
-    match tickets::by_id(conn, ticket).await?.filter(|ticket| reach.covers(ticket.department, ticket.owner)) {
+    match tickets::within_reach(conn, reach, ticket).await? {
         Some(ticket) => Ok(Some(around(conn, ticket, default_scope).await?)),
         None => Ok(None),
     }
@@ -29,9 +29,22 @@ pub async fn load(conn: &mut Conn, ticket: TicketId, default_scope: TicketScope,
 }
 
 async fn around(conn: &mut Conn, ticket: Ticket, default_scope: TicketScope) -> Result<Facts> {
+    let (id, owner) = (ticket.id, ticket.owner);
     let lineage = categories::lineage(conn, ticket.category).await?.ok_or(Error::NoRow)?;
-    let managers = managers::of_department(conn, ticket.department).await?;
-    let owner = people::by_id(conn, ticket.owner).await?.ok_or(Error::NoRow)?;
-    let members = lineage.members(&managers);
-    Ok(Facts { ticket, lineage, managers, members, owner, default_scope })
+    let counter = Counter {
+        managers: managers::of_department(conn, ticket.department).await?,
+        allies: counters::allies(conn, &lineage.department).await?,
+        lineage,
+        permanent_invitees: Vec::new(),
+        last_chosen: None,
+        chosen_as: None,
+        default_scope,
+    };
+    let owner = people::by_id(conn, owner).await?.ok_or(Error::NoRow)?;
+    Ok(Facts {
+        invitees: invitations::of_ticket(conn, id).await?,
+        followers: marks::followers(conn, id).await?,
+        bookmarkers: marks::bookmarkers(conn, id).await?,
+        ..Facts::at(&counter, ticket, owner)
+    })
 }

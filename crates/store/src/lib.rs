@@ -2,15 +2,20 @@
 
 pub mod captured;
 pub mod categories;
+pub mod counters;
 pub mod db;
 pub mod departments;
 pub mod events;
 pub mod facts;
+pub mod invitations;
 pub mod managers;
+pub mod marks;
 pub mod migrate;
 pub mod outbox;
 pub mod people;
+pub mod permanent_invitees;
 pub mod reach;
+pub mod schedule;
 pub mod sessions;
 pub mod submissions;
 pub mod tickets;

@@ -36,7 +36,7 @@ fn codes(privileges: &Privileges) -> String {
 pub async fn of_department(conn: &mut Conn, department: DepartmentId) -> Result<Vec<Manager>> {
     let query = q("SELECT m.department_id, m.privileges, m.is_available, m.rate, m.monitoring_any, \
          m.monitoring_category, m.monitoring_managed, p.monitoring_suspended, p.id, p.name, p.address, p.language, \
-         p.is_admin, p.is_enabled, p.monitors_own FROM department_managers m JOIN people p ON p.id = m.person_id \
+         p.is_admin, p.is_enabled, p.account, p.alerts FROM department_managers m JOIN people p ON p.id = m.person_id \
          WHERE m.department_id = $1 AND p.is_enabled ORDER BY m.position, p.id");
     conn.all(query.bind(department)).await
 }

@@ -13,8 +13,14 @@ struct Migration {
     sql: &'static str,
 }
 
-const MIGRATIONS: &[Migration] =
-    &[Migration { version: 1, name: "counter", sql: include_str!("../../../migrations/0001_counter.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { version: 1, name: "counter", sql: include_str!("../../../migrations/0001_counter.sql") },
+    Migration {
+        version: 2,
+        name: "around_the_ticket",
+        sql: include_str!("../../../migrations/0002_around_the_ticket.sql"),
+    },
+];
 
 /// What the schema needs before this program can work with it.
 #[derive(Debug, Clone, PartialEq, Eq)]

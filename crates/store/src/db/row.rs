@@ -1,6 +1,6 @@
 //! A row, read column after column.
 
-use domain::{Coded, Moment};
+use domain::{Coded, Flags, Moment};
 
 use super::{Error, Result};
 
@@ -67,6 +67,12 @@ impl<'a> Row<'a> {
     pub fn code<T: Coded>(&mut self) -> Result<T> {
         let code: String = self.get()?;
         T::from_code(&code).ok_or(Error::Unreadable(code))
+    }
+
+    /// The next column, as the codes of switches.
+    pub fn flags<T: Coded + Ord>(&mut self) -> Result<Flags<T>> {
+        let codes: String = self.get()?;
+        Flags::parse(&codes).map_err(|code| Error::Unreadable(code.to_owned()))
     }
 
     pub fn maybe_code<T: Coded>(&mut self) -> Result<Option<T>> {

@@ -1,10 +1,10 @@
 //! Lists and counters of tickets. Each demands a [`Reach`]; none reads tickets that are done unless asked for them.
 
 use domain::visibility::Reach;
-use domain::{CategoryId, Coded, DepartmentId, Moment, PersonId, Priority, Status, TicketId};
+use domain::{CategoryId, Coded, DepartmentId, Moment, PersonId, Priority, Status, TicketId, TicketScope};
 
 use crate::db::{Conn, FromRow, Query, Result, Row, q};
-use crate::reach::within;
+use crate::reach::{self, within};
 
 /// The statuses that wait for somebody, in the order of the groups of a list.
 pub const LIVE: [Status; 5] = [Status::Free, Status::InProgress, Status::Incomplete, Status::Postponed, Status::Closed];
@@ -21,6 +21,10 @@ pub struct Filter {
     pub categories: Option<Vec<CategoryId>>,
     pub holder: Option<PersonId>,
     pub owner: Option<PersonId>,
+    /// Invited on it.
+    pub invited: Option<PersonId>,
+    /// Kept among the bookmarks of this person.
+    pub bookmarked: Option<PersonId>,
     /// Created before this instant.
     pub created_before: Option<Moment>,
 }
@@ -42,6 +46,9 @@ pub struct Line {
     pub version: i64,
     /// Entries of the history that say something.
     pub messages: i64,
+    pub scope: TicketScope,
+    pub recall_at: Option<Moment>,
+    pub is_anonymous: bool,
 }
 
 impl FromRow for Line {
@@ -60,6 +67,9 @@ impl FromRow for Line {
             last_action_at: row.moment()?,
             version: row.get()?,
             messages: row.get()?,
+            scope: row.code()?,
+            recall_at: row.maybe_id()?,
+            is_anonymous: row.get()?,
         })
     }
 }
@@ -79,21 +89,55 @@ pub async fn page(
     after: Option<Cursor>,
     limit: i64,
 ) -> Result<Vec<Line>> {
+    let ids = selected(q("SELECT t.id FROM tickets t WHERE 1 = 1"), reach, filter);
+    lines(conn, ids, after, limit).await
+}
+
+/// A page of what is listed to everybody: open tickets whose content or subject is (spec.md §5.1).
+pub async fn published(conn: &mut Conn, reach: &Reach, after: Option<Cursor>, limit: i64) -> Result<Vec<Line>> {
+    let open = q("SELECT t.id FROM tickets t WHERE t.status IN ('free', 'in_progress', 'incomplete', 'postponed')");
+    lines(conn, reach::published(open, reach), after, limit).await
+}
+
+async fn lines(conn: &mut Conn, ids: Query, after: Option<Cursor>, limit: i64) -> Result<Vec<Line>> {
     let inner =
         q("SELECT t.id, t.subject, t.status, t.category_id, t.priority, t.owner_id, o.name, t.holder_id, h.name, \
          t.created_at, t.last_action_at, t.version, \
-         (SELECT COUNT(*) FROM events e WHERE e.ticket_id = t.id AND e.text IS NOT NULL) \
-         FROM tickets t JOIN people o ON o.id = t.owner_id LEFT JOIN people h ON h.id = t.holder_id WHERE t.id IN ");
-    let mut ids = selected(q("SELECT t.id FROM tickets t WHERE 1 = 1"), reach, filter);
-    if let Some(cursor) = after {
-        ids = ids
-            .push_with(" AND (t.last_action_at < ?", cursor.last_action_at)
-            .push_with(" OR (t.last_action_at = ?", cursor.last_action_at)
-            .push_with(" AND t.id < ?))", cursor.id);
-    }
-    let ids = ids.push_with(" ORDER BY t.last_action_at DESC, t.id DESC LIMIT ?", limit);
+         (SELECT COUNT(*) FROM events e WHERE e.ticket_id = t.id AND e.text IS NOT NULL), t.scope, t.recall_at, \
+         t.is_anonymous FROM tickets t JOIN people o ON o.id = t.owner_id LEFT JOIN people h ON h.id = t.holder_id \
+         WHERE t.id IN ");
+    let ids = beyond(ids, after).push_with(" ORDER BY t.last_action_at DESC, t.id DESC LIMIT ?", limit);
     let ids: Vec<i64> = conn.all(ids).await?;
     conn.all(inner.push_in("", ids).push(" ORDER BY t.last_action_at DESC, t.id DESC")).await
+}
+
+fn beyond(query: Query, after: Option<Cursor>) -> Query {
+    let Some(cursor) = after else { return query };
+    query
+        .push_with(" AND (t.last_action_at < ?", cursor.last_action_at)
+        .push_with(" OR (t.last_action_at = ?", cursor.last_action_at)
+        .push_with(" AND t.id < ?))", cursor.id)
+}
+
+/// The tickets of a list just before and just after a place in it.
+pub async fn neighbours(
+    conn: &mut Conn,
+    reach: &Reach,
+    filter: &Filter,
+    place: Cursor,
+) -> Result<(Option<TicketId>, Option<TicketId>)> {
+    let all = || selected(q("SELECT t.id FROM tickets t WHERE 1 = 1"), reach, filter);
+    let before = all()
+        .push_with(" AND (t.last_action_at > ?", place.last_action_at)
+        .push_with(" OR (t.last_action_at = ?", place.last_action_at)
+        .push_with(" AND t.id > ?))", place.id)
+        .push_with(" AND t.id <> ?", place.id)
+        .push(" ORDER BY t.last_action_at, t.id LIMIT 1");
+    let after = beyond(all(), Some(place))
+        .push_with(" AND t.id <> ?", place.id)
+        .push(" ORDER BY t.last_action_at DESC, t.id DESC LIMIT 1");
+    let before = conn.optional::<i64>(before).await?.map(TicketId);
+    Ok((before, conn.optional::<i64>(after).await?.map(TicketId)))
 }
 
 /// How many tickets the filter finds within reach.
@@ -107,6 +151,8 @@ fn selected(query: Query, reach: &Reach, filter: &Filter) -> Query {
         .push_if(" AND t.department_id = ?", filter.department)
         .push_if(" AND t.holder_id = ?", filter.holder)
         .push_if(" AND t.owner_id = ?", filter.owner)
+        .push_if(" AND t.id IN (SELECT i.ticket_id FROM invitations i WHERE i.person_id = ?)", filter.invited)
+        .push_if(" AND t.id IN (SELECT b.ticket_id FROM bookmarks b WHERE b.person_id = ?)", filter.bookmarked)
         .push_if(" AND t.created_at < ?", filter.created_before);
     let query = match &filter.departments {
         Some(departments) => query.push_in(" AND t.department_id IN ", departments.iter().copied()),
