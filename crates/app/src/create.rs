@@ -2,94 +2,130 @@
 
 use std::sync::Arc;
 
-use domain::creation::{Counter, Request, create as decide};
+use domain::creation::{Request, born, create as decide};
 use domain::recipients::{Batch, recipients};
-use domain::{Actor, CategoryId, Field, FieldError, Refusal, TicketId};
+use domain::visibility::sight;
+use domain::{Actor, CategoryId, Counter, Department, DepartmentId, Field, FieldError, Person, Refusal, TicketId};
 use store::db::{Conn, Tx};
+use store::marks::{self, Read};
 use store::submissions::{self, Submission};
-use store::{categories, events, managers, tickets};
+use store::{categories, counters, departments, events, managers, tickets};
 
-use crate::perform::{end, fingerprint};
+use crate::named::draw;
+use crate::perform::{end, fingerprint, write_around};
 use crate::{App, Done, Error, Result, outbox};
 
 /// A request on its way to a category.
 #[derive(Debug, Clone)]
 pub struct Post {
     pub category: CategoryId,
+    /// The virtual department under whose name the category was chosen (spec.md §6.4).
+    pub chosen_as: Option<DepartmentId>,
     /// The token of the form: the same one twice creates one ticket.
     pub token: String,
     pub request: Request,
 }
 
-/// Where a ticket would be posted; `None` when this person cannot know the category.
+/// Where a ticket would be posted; `None` when this person cannot know the category, or when a redirection from there
+/// never ends.
 ///
-/// A disabled department is seen only by its managers and administrators (spec.md §3.1).
-pub async fn counter(app: &App, conn: &mut Conn, actor: &Actor, category: CategoryId) -> Result<Option<Counter>> {
-    let Some(lineage) = categories::lineage(conn, category).await? else { return Ok(None) };
-    let managers = managers::of_department(conn, lineage.department.id).await?;
-    let is_enabled = lineage.department.is_enabled;
-    let counter = Counter { lineage, managers, default_scope: app.default_scope };
-    Ok((is_enabled || actor.person.is_admin || counter.is_manned_by(&actor.person)).then_some(counter))
+/// A disabled department is seen only by its managers and administrators (spec.md §3.1); what is hidden, by nobody whom
+/// it is hidden from (§5.4).
+pub async fn counter(
+    app: &App,
+    conn: &mut Conn,
+    person: &Person,
+    category: CategoryId,
+    chosen_as: Option<DepartmentId>,
+    lock: bool,
+) -> Result<Option<Counter>> {
+    let Some(chosen) = categories::lineage(conn, category).await? else { return Ok(None) };
+    let front = match chosen_as {
+        Some(id) => match departments::by_id(conn, id).await? {
+            Some(front) if leads_to(conn, id, chosen.department.id).await? => Some(front),
+            _ => return Ok(None),
+        },
+        None => None,
+    };
+    let scope = app.tickets.default_scope;
+    let Some(counter) = counters::at(conn, category, front.clone(), scope, lock).await? else { return Ok(None) };
+    let managed = managers::departments_of(conn, person.id).await?;
+    let is_at_home = |department: &Department| person.is_admin || managed.contains(&department.id);
+    let is_visible = |department: &Department| department.is_visible_to(person) || is_at_home(department);
+    let is_offered = chosen.is_offered_to(person) && is_visible(front.as_ref().unwrap_or(&chosen.department));
+    Ok(is_offered.then_some(counter))
+}
+
+/// Does a virtual department stand for this one?
+async fn leads_to(conn: &mut Conn, front: DepartmentId, real: DepartmentId) -> Result<bool> {
+    let target = counters::real_department(conn, front).await?;
+    Ok(front != real && target.is_some_and(|target| target.id == real))
 }
 
 /// Creates a ticket, whole or not at all, in a task of its own.
 ///
 /// # Errors
 /// The fields that do not do, or broken; then nothing has happened.
-pub async fn create(app: &Arc<App>, actor: Actor, post: Post) -> Result<Done> {
+pub async fn create(app: &Arc<App>, author: Person, post: Post) -> Result<Done> {
     let app = Arc::clone(app);
-    tokio::spawn(async move { carry_out(&app, &actor, &post).await })
+    tokio::spawn(async move { carry_out(&app, &author, &post).await })
         .await
         .map_err(|panic| Error::Broken(panic.into()))?
 }
 
-async fn carry_out(app: &App, actor: &Actor, post: &Post) -> Result<Done> {
+async fn carry_out(app: &App, author: &Person, post: &Post) -> Result<Done> {
     let mut tx = app.db.write().await?;
-    let outcome = in_transaction(app, &mut tx, actor, post).await;
+    let outcome = in_transaction(app, &mut tx, author, post).await;
     match end(app, tx, outcome).await {
-        Err(Error::AlreadySent { .. }) => repeated(app, actor, post).await,
+        Err(Error::AlreadySent { .. }) => repeated(app, author, post).await,
         outcome => outcome,
     }
 }
 
-async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, post: &Post) -> Result<Done> {
+async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) -> Result<Done> {
     let now = app.now();
-    if let Some(Submission { ticket, .. }) = submissions::find(tx, &post.token, actor.person.id).await? {
+    if let Some(Submission { ticket, .. }) = submissions::find(tx, &post.token, author.id).await? {
         return Err(Error::AlreadySent { ticket });
     }
     let unknown = || Error::Invalid(vec![FieldError::new(Field::Category, Refusal::CategoryMissing)]);
-    let counter = counter(app, tx, actor, post.category).await?.ok_or_else(unknown)?;
-    let (happened, owner) = decide(&counter, actor, &post.request, now)?;
+    let counter = counter(app, tx, author, post.category, post.chosen_as, true).await?.ok_or_else(unknown)?;
+    let (happened, owner) = decide(&counter, author, &post.request, draw(&post.token), now)?;
     // The number is the database's to give: any other does until then.
-    let mut after = counter.facts(TicketId(0), &owner, &happened).ok_or(Error::NotFound)?;
+    let mut after = born(&counter, TicketId(0), &owner, &happened).ok_or(Error::NotFound)?;
     after.ticket.id = tickets::insert(tx, &after.ticket).await?;
     let ticket = after.ticket.id;
     let submission = Submission { ticket, fingerprint: said(post) };
-    if !submissions::insert(tx, &post.token, actor.person.id, &submission, now).await? {
+    if !submissions::insert(tx, &post.token, author.id, &submission, now).await? {
         // The same form, at the same instant, got here first: this ticket goes with its transaction.
         return Err(Error::AlreadySent { ticket });
     }
     events::insert(tx, ticket, after.ticket.version, &happened).await?;
-    let batch = Batch { before: None, after: &after, events: &happened };
-    let told = recipients(batch, actor);
+    write_around(tx, None, &after, &happened, now).await?;
+    let sees_it = sight(author, &after).is_some();
+    if sees_it {
+        marks::set_read(tx, author.id, Read { ticket, version: after.ticket.version }, now).await?;
+    }
+    let batch = Batch { before: None, after: &after, events: &happened, is_quiet: false };
+    let told = recipients(batch, &Actor::Person(author.clone()));
     outbox::post(app, tx, batch, &told).await?;
-    Ok(Done { ticket, told, is_repeat: false })
+    Ok(Done { ticket, told, is_repeat: false, sees_it })
 }
 
 /// The ticket that the first submission of this form created; with other words, it is for the person to say
 /// whether they want a second one.
-async fn repeated(app: &App, actor: &Actor, post: &Post) -> Result<Done> {
+async fn repeated(app: &App, author: &Person, post: &Post) -> Result<Done> {
     let mut conn = app.db.read().await?;
-    let first = submissions::find(&mut conn, &post.token, actor.person.id).await?.ok_or(Error::NotFound)?;
+    let first = submissions::find(&mut conn, &post.token, author.id).await?.ok_or(Error::NotFound)?;
     if first.fingerprint != said(post) {
         return Err(Error::AlreadySent { ticket: first.ticket });
     }
-    Ok(Done { ticket: first.ticket, told: Vec::new(), is_repeat: true })
+    Ok(Done { ticket: first.ticket, told: Vec::new(), is_repeat: true, sees_it: true })
 }
 
 /// What the form said, wherever and for whomever: not what the people in it have become since.
 fn said(post: &Post) -> String {
-    let Request { subject, message, scope, priority, origin, owner } = &post.request;
+    let Request { subject, message, scope, priority, origin, computer, owner } = &post.request;
     let owner = owner.as_ref().map(|owner| owner.id);
-    fingerprint(&(post.category, subject, message, scope, priority, origin, owner))
+    let place = (post.category, post.chosen_as);
+    fingerprint(&(place, subject, message, scope, priority, origin, computer, owner))
 }

@@ -59,6 +59,18 @@ impl Dates {
         }
     }
 
+    /// `2026-03-11T09:00`, as a field that takes a date and an hour holds it.
+    pub fn local(&self, moment: Moment) -> String {
+        self.zoned(moment).strftime("%Y-%m-%dT%H:%M").to_string()
+    }
+
+    /// Reads [`Self::local`] back, with or without seconds; an hour that a change of clocks skips is the one after it.
+    pub fn parse_local(&self, typed: &str) -> Option<Moment> {
+        let there: jiff::civil::DateTime = typed.trim().parse().ok()?;
+        let zoned = there.to_zoned_datetime(self.zone.clone()).ok()?;
+        Some(Moment(zoned.timestamp().as_millisecond()))
+    }
+
     fn day(&self, moment: Moment) -> String {
         let then = self.zoned(moment);
         self.date(&then, then.year() != self.zoned(self.now).year())

@@ -14,8 +14,9 @@ use domain::category::Defaults;
 use domain::creation::Request;
 use domain::monitoring::Grid;
 use domain::{
-    Actor, Category, CategoryId, Coded, Command, Department, DepartmentId, Language, Manager, Message, MessageScope,
-    Moment, Origin, PersonId, Priority, Privilege, Privileges, Said, Subject, TicketId, TicketScope,
+    Account, Act, Actor, Category, CategoryId, Closing, Coded, Command, Computer, Department, DepartmentId, Flags,
+    Language, Manager, Message, MessageScope, Moment, Origin, PersonId, Priority, Privilege, Privileges, Said, Subject,
+    TicketId, TicketScope,
 };
 use jiff::Timestamp;
 use store::{outbox as mails, people as rows, tickets};
@@ -83,6 +84,8 @@ async fn add_people(app: &App) -> anyhow::Result<People> {
         let account = NewAccount {
             name: person.name.to_owned(),
             address: person.mail.to_owned(),
+            identifier: person.mail.split('@').next().map(str::to_owned),
+            account: Account::Directory,
             affiliation: person.about.to_owned(),
             language: Language::from_code(person.language).context("a language")?,
             is_admin: person.administrator,
@@ -105,6 +108,9 @@ async fn add_departments(app: &App, people: &People) -> anyhow::Result<HashMap<&
             short_label: department.key.to_uppercase(),
             is_enabled: true,
             icon: Some(department.icon.to_owned()),
+            settings: Flags::default(),
+            inter_service_tag: String::new(),
+            redirects_to: None,
             defaults: Defaults::default(),
         };
         let id = store::departments::insert(&mut tx, &row).await?;
@@ -155,6 +161,8 @@ fn category(
         accepts_tickets: category.accepts_tickets,
         has_children: !category.children.is_empty(),
         own_members,
+        settings: Flags::default(),
+        redirects_to: None,
         defaults: Defaults {
             subject: given(category.template.subject).map(Subject::stored),
             message: given(category.template.message).map(Message::stored),
@@ -169,7 +177,7 @@ async fn post(
     people: &People,
     categories: &HashMap<&'static str, CategoryId>,
 ) -> anyhow::Result<TicketId> {
-    let actor = actor(app, people, story.owner).await?;
+    let author = actor(app, people, story.owner).await?;
     let priority = story.priority.and_then(|value| Priority::new(i64::from(value))).unwrap_or(Priority::DEFAULT);
     let request = Request {
         subject: Subject::parse(story.subject).map_err(|error| anyhow!("{}: {error:?}", story.subject))?,
@@ -177,11 +185,12 @@ async fn post(
         scope: TicketScope::Default,
         priority,
         origin: Origin::Web,
+        computer: Computer::default(),
         owner: None,
     };
     let category = *categories.get(story.category).with_context(|| story.category)?;
-    let post = Post { category, token: app.dice.nonce(), request };
-    Ok(create(app, actor, post).await.map_err(broken)?.ticket)
+    let post = Post { category, chosen_as: None, token: app.dice.nonce(), request };
+    Ok(create(app, author, post).await.map_err(broken)?.ticket)
 }
 
 async fn play(app: &Arc<App>, ticket: TicketId, step: &Step, people: &People) -> anyhow::Result<()> {
@@ -189,33 +198,33 @@ async fn play(app: &Arc<App>, ticket: TicketId, step: &Step, people: &People) ->
     let seen = tickets::by_id(&mut app.db.read().await?, ticket).await?.context("a ticket just created")?.version;
     let command = command(step, people)?;
     let order = Order { ticket, seen, token: app.dice.nonce(), command };
-    perform(app, actor, order).await.map_err(broken)?;
+    perform(app, Actor::Person(actor), order).await.map_err(broken)?;
     Ok(())
 }
 
 fn command(step: &Step, people: &People) -> anyhow::Result<Command> {
-    let said = |text: &str| Ok::<_, anyhow::Error>(Said::to_all(message(text)?));
-    Ok(match &step.what {
-        What::Take(text) => Command::Take(said(text)?),
-        What::TakeAndClose(text) => Command::TakeAndClose { said: said(text)?, release: false },
-        What::TakeAndAsk(text) => Command::TakeAndAsk(said(text)?),
-        What::Assign { to, comment } => Command::Assign { to: person(people, to)?, said: said(comment)? },
-        What::Release(text) => Command::Release(said(text)?),
+    let (act, text, scope) = match &step.what {
+        What::Take(text) => (Act::Take, text, MessageScope::Default),
+        What::TakeAndClose(text) => (Act::TakeAndClose(Closing::default()), text, MessageScope::Default),
+        What::TakeAndAsk(text) => (Act::TakeAndAsk, text, MessageScope::Default),
+        What::Assign { to, comment } => (Act::Assign(person(people, to)?), comment, MessageScope::Default),
+        What::Release(text) => (Act::Release, text, MessageScope::Default),
         What::Comment(readers, text) => {
             let scope = match readers {
                 Readers::Everybody => MessageScope::Default,
                 Readers::OwnerAndManagers => MessageScope::Owner,
                 Readers::Managers => MessageScope::Manager,
             };
-            Command::Comment(Said { text: message(text)?, scope })
+            (Act::Comment, text, scope)
         }
-        What::Ask(text) => Command::Ask(said(text)?),
-        What::Close(text) => Command::Close { said: said(text)?, release: false },
-        What::CloseOwn(text) => Command::CloseOwn(said(text)?),
-        What::Approve(text) => Command::Approve(said(text)?),
-        What::RefuseClosure(text) => Command::RefuseClosure(said(text)?),
-        What::Reopen(text) => Command::Reopen(said(text)?),
-    })
+        What::Ask(text) => (Act::Ask, text, MessageScope::Default),
+        What::Close(text) => (Act::Close(Closing::default()), text, MessageScope::Default),
+        What::CloseOwn(text) => (Act::CloseOwn, text, MessageScope::Default),
+        What::Approve(text) => (Act::Approve, text, MessageScope::Default),
+        What::RefuseClosure(text) => (Act::RefuseClosure, text, MessageScope::Default),
+        What::Reopen(text) => (Act::Reopen, text, MessageScope::Default),
+    };
+    Ok(Command::new(act, Said { text: message(text)?, scope }))
 }
 
 /// Empties the outbox as the clock passes: into the mailbox when recent, away when old.
@@ -229,10 +238,9 @@ async fn send(app: &App, now: Moment) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn actor(app: &App, people: &People, key: &str) -> anyhow::Result<Actor> {
+async fn actor(app: &App, people: &People, key: &str) -> anyhow::Result<domain::Person> {
     let id = person(people, key)?;
-    let person = rows::by_id(&mut app.db.read().await?, id).await?.context("somebody just added")?;
-    Ok(Actor::on_page(person))
+    rows::by_id(&mut app.db.read().await?, id).await?.context("somebody just added")
 }
 
 fn person(people: &People, key: &str) -> anyhow::Result<PersonId> {

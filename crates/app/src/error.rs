@@ -24,8 +24,10 @@ pub enum Error {
 /// What happened while somebody was writing.
 #[derive(Debug, Clone)]
 pub struct Conflict {
-    /// Who acted first; `None` is the application.
+    /// Who acted first; `None` is the application, or somebody whose name is hidden.
     pub by: Option<String>,
+    /// The department hides names from this reader (spec.md §5.4).
+    pub is_hidden: bool,
     pub at: Moment,
     /// The code of the last event.
     pub what: &'static str,

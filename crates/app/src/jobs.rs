@@ -1,35 +1,109 @@
-//! What is forgotten once it no longer serves, so that no table grows for ever.
+//! Recurring work, on one schedule table: safe to run twice, and on two machines (spec.md §10).
+
+mod forget;
+mod lifecycle;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use store::{sessions, submissions};
+use domain::{Coded, Moment, codes};
+use store::schedule;
 
-use crate::App;
+use crate::{App, Result};
 
-/// A form sent again after this long is a new one: nobody's browser retries a week later.
-const SUBMISSIONS_SECONDS: i64 = 7 * 24 * 3600;
+codes! {
+    /// What is done again and again.
+    pub enum Job {
+        /// Postponed tickets whose date has come are recalled (A10).
+        Recall = "recall",
+        /// Closures without an answer expire (A18).
+        Expire = "expire",
+        /// Closed tickets that nobody touches become read-only (A37).
+        Archive = "archive",
+        /// What no longer serves is forgotten.
+        Forget = "forget",
+    }
+}
 
-/// Forgets every hour until `stop` is ready.
-pub async fn run(app: Arc<App>, stop: impl Future<Output = ()>) {
-    tokio::pin!(stop);
-    loop {
-        if let Err(error) = forget(&app).await {
-            tracing::error!(%error, "what is too old could not be forgotten");
-        }
-        tokio::select! {
-            () = &mut stop => return,
-            () = tokio::time::sleep(Duration::from_hours(1)) => {}
+impl Job {
+    /// Seconds between two runs.
+    const fn period(self) -> i64 {
+        match self {
+            Self::Recall => 60,
+            Self::Expire | Self::Archive | Self::Forget => 3600,
         }
     }
 }
 
-/// Forgets sessions that have ended, failures that no longer count, forms that nobody will send again.
-pub async fn forget(app: &App) -> store::Result<()> {
+/// For how long a job is its runner's alone. A run that lasts longer may be joined by another one: each ticket is
+/// looked at again once it is locked, so nothing happens twice.
+const LEASE_SECONDS: i64 = 900;
+/// Between two looks at the schedule.
+const LOOK: Duration = Duration::from_secs(20);
+
+/// What a run of a job did.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Outcome {
+    pub done: u64,
+    /// Logged one by one; the others were done all the same.
+    pub failed: u64,
+}
+
+/// Runs what is due until `stop` is ready. A ticket being changed is changed before this returns.
+pub async fn run(app: Arc<App>, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    loop {
+        if let Err(error) = run_due(&app).await {
+            tracing::error!(?error, "the schedule could not be followed");
+        }
+        tokio::select! {
+            () = &mut stop => return,
+            () = tokio::time::sleep(LOOK) => {}
+        }
+    }
+}
+
+/// Runs each job that is due and that nobody else is running; how many there were.
+///
+/// # Errors
+/// The schedule cannot be read or written. A job that fails says so in its row.
+pub async fn run_due(app: &Arc<App>) -> Result<usize> {
+    let mut run = 0;
+    for job in Job::ALL {
+        let now = app.now();
+        let lease = now.plus_seconds(LEASE_SECONDS);
+        let mut tx = app.db.write().await?;
+        schedule::declare(&mut tx, job.code(), now).await?;
+        let is_mine = schedule::claim(&mut tx, job.code(), now, lease).await?;
+        tx.commit().await?;
+        if is_mine {
+            run += 1;
+            let outcome = carry_out(app, *job).await;
+            finish(app, *job, lease, outcome).await?;
+        }
+    }
+    Ok(run)
+}
+
+async fn carry_out(app: &App, job: Job) -> Result<Outcome> {
+    match job {
+        Job::Recall => lifecycle::recall(app).await,
+        Job::Expire => lifecycle::expire(app).await,
+        Job::Archive => lifecycle::archive(app).await,
+        Job::Forget => forget::forget(app).await,
+    }
+}
+
+async fn finish(app: &App, job: Job, lease: Moment, outcome: Result<Outcome>) -> Result<()> {
+    let said = match &outcome {
+        Ok(Outcome { done, failed }) => format!("done {done}, failed {failed}"),
+        Err(error) => {
+            tracing::error!(job = job.code(), ?error, "a job failed");
+            "failed".to_owned()
+        }
+    };
     let now = app.now();
     let mut tx = app.db.write().await?;
-    sessions::delete_expired(&mut tx, now).await?;
-    sessions::delete_old_failures(&mut tx, now).await?;
-    submissions::delete_older(&mut tx, now.plus_seconds(-SUBMISSIONS_SECONDS)).await?;
-    tx.commit().await
+    schedule::finish(&mut tx, job.code(), lease, now.plus_seconds(job.period()), &said, now).await?;
+    Ok(tx.commit().await?)
 }

@@ -7,7 +7,11 @@ pub mod create;
 pub mod dates;
 pub mod demo;
 pub mod dice;
+pub mod edits;
 pub mod error;
+pub mod identify;
+pub mod jobs;
+pub mod named;
 pub mod outbox;
 pub mod password;
 pub mod people;
@@ -15,12 +19,10 @@ pub mod perform;
 pub mod preview;
 pub mod sentences;
 pub mod session;
-pub mod upkeep;
 pub mod words;
 
 use std::sync::Arc;
 
-use domain::TicketScope;
 use store::Db;
 use tokio::sync::Notify;
 
@@ -38,8 +40,8 @@ pub struct App {
     pub dice: Arc<dyn Dice>,
     pub site: config::Site,
     pub sessions: config::Sessions,
-    /// The scope of tickets left on "par défaut" when no category or department says otherwise (D6).
-    pub default_scope: TicketScope,
+    /// What holds for every department that does not say otherwise.
+    pub tickets: config::Tickets,
     pub sender: outbox::Sender,
     /// Woken when a mail may be due.
     pub outbox: Notify,

@@ -1,5 +1,6 @@
 //! Mail out: a row per reader, written in the command's transaction; sent, retried and settled afterwards.
 
+mod farewell;
 mod letter;
 mod sender;
 mod worker;

@@ -1,6 +1,6 @@
 //! Accounts, as the command line and the demo make them.
 
-use domain::{Language, PersonId};
+use domain::{Account, Language, PersonId};
 use store::people::{self as rows, NewPerson};
 
 use crate::{App, Result, password};
@@ -10,6 +10,9 @@ use crate::{App, Result, password};
 pub struct NewAccount {
     pub name: String,
     pub address: String,
+    /// What the institution calls them, besides their address.
+    pub identifier: Option<String>,
+    pub account: Account,
     pub affiliation: String,
     pub language: Language,
     pub is_admin: bool,
@@ -23,6 +26,7 @@ pub enum Unfit {
     NameMissing,
     AddressMalformed,
     AddressTaken,
+    IdentifierMalformed,
     PasswordTooShort,
     PasswordTooLong,
 }
@@ -36,6 +40,9 @@ pub async fn add(app: &App, account: &NewAccount) -> Result<std::result::Result<
     if !mail::is_address(account.address.trim()) {
         return Ok(Err(Unfit::AddressMalformed));
     }
+    if account.identifier.as_deref().is_some_and(|identifier| !is_identifier(identifier)) {
+        return Ok(Err(Unfit::IdentifierMalformed));
+    }
     let password_hash = match &account.password {
         Some(password) if password.chars().count() < password::MIN_CHARACTERS => {
             return Ok(Err(Unfit::PasswordTooShort));
@@ -48,6 +55,8 @@ pub async fn add(app: &App, account: &NewAccount) -> Result<std::result::Result<
     let person = NewPerson {
         name,
         address: &account.address,
+        identifier: account.identifier.as_deref(),
+        account: account.account,
         affiliation: &account.affiliation,
         language: account.language,
         is_admin: account.is_admin,
@@ -61,4 +70,10 @@ pub async fn add(app: &App, account: &NewAccount) -> Result<std::result::Result<
         Err(store::Error::Duplicate) => Ok(Err(Unfit::AddressTaken)),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Letters, digits, dots, hyphens and underscores: what can be typed among other identifiers.
+fn is_identifier(text: &str) -> bool {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+    !text.is_empty() && text.len() <= 64 && text.chars().all(is_plain)
 }

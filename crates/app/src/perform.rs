@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use domain::recipients::{Batch, Notice, recipients};
-use domain::ticket::{No, apply, decide, right};
+use domain::ticket::{No, decide, right};
 use domain::visibility::sight;
-use domain::{Actor, Command, Event, Facts, Person, TicketId};
+use domain::{Act, Action, Actor, Algorithm, Command, Event, EventKind, Facts, Moment, Named, Person, TicketId};
 use sha2::{Digest, Sha256};
 use store::db::Tx;
+use store::marks::{self, Read};
 use store::submissions::{self, Submission};
-use store::{events, facts, people, tickets};
+use store::{categories, events, facts, invitations, people, tickets};
 
+use crate::named::named;
 use crate::{App, Conflict, Error, Result, dice, outbox};
 
 /// A command on its way to a ticket.
@@ -32,6 +34,8 @@ pub struct Done {
     pub told: Vec<Notice>,
     /// This form had been carried out before: nothing happened this time.
     pub is_repeat: bool,
+    /// Whoever asked still sees the ticket.
+    pub sees_it: bool,
 }
 
 /// Carries out a command: facts, decision, ticket and events, notices, outbox, in one transaction.
@@ -66,24 +70,123 @@ pub(crate) async fn end<T>(app: &App, tx: Tx, outcome: Result<T>) -> Result<T> {
 
 async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, order: &Order) -> Result<Done> {
     let now = app.now();
-    let before = facts::load(tx, order.ticket, app.default_scope, true).await?.ok_or(Error::NotFound)?;
-    sight(&actor.person, &before).ok_or(Error::NotFound)?;
+    let person = actor.person().ok_or(Error::NotFound)?;
+    let before = facts::load(tx, order.ticket, app.tickets.default_scope, true).await?.ok_or(Error::NotFound)?;
+    let sees_it = sight(person, &before).is_some();
     let submission = Submission { ticket: order.ticket, fingerprint: fingerprint(&order.command) };
-    if submissions::find(tx, &order.token, actor.person.id).await?.as_ref() == Some(&submission) {
-        return Ok(Done { ticket: order.ticket, told: Vec::new(), is_repeat: true });
+    // Before the right to see it: a transfer sent twice has taken that away the first time.
+    if submissions::find(tx, &order.token, person.id).await?.as_ref() == Some(&submission) {
+        return Ok(Done { ticket: order.ticket, told: Vec::new(), is_repeat: true, sees_it });
+    }
+    if !sees_it {
+        return Err(Error::NotFound);
     }
     if order.seen != before.ticket.version {
-        return Err(Error::Conflict(conflict(tx, order.ticket).await?));
+        return Err(Error::Conflict(conflict(tx, person, &before).await?));
     }
-    let happened = decide(&before, actor, &order.command, now).map_err(|no| refused(no, &order.command, &before))?;
-    let after = after(&before, &happened);
-    submissions::insert(tx, &order.token, actor.person.id, &submission, now).await?;
+    let named = named(app, tx, &before, actor, &order.command.act, &order.token, true).await?;
+    let happened = decide(&before, actor, &order.command, &named, now)
+        .map_err(|no| refused(no, order.command.action(), person, &before))?;
+    submissions::insert(tx, &order.token, person.id, &submission, now).await?;
+    let is_quiet = is_quiet(&before, actor, &order.command);
+    let (after, told) = happen(app, tx, &before, &happened, actor, &named, is_quiet).await?;
+    let sees_it = sight(person, &after).is_some();
+    if sees_it {
+        if let Act::Transfer(transfer) = &order.command.act
+            && transfer.follow
+        {
+            marks::follow(tx, order.ticket, person.id).await?;
+        }
+        marks::set_read(tx, person.id, Read { ticket: order.ticket, version: after.ticket.version }, now).await?;
+    }
+    Ok(Done { ticket: order.ticket, told, is_repeat: false, sees_it })
+}
+
+/// What the application does to a ticket by itself, if `still` holds once nobody else can change it; whether it did.
+/// Safe to ask twice, and from two machines.
+///
+/// # Errors
+/// Broken, or the ticket refuses; then nothing has happened.
+pub async fn by_application(
+    app: &App,
+    ticket: TicketId,
+    command: Command,
+    still: impl Fn(&Facts) -> bool,
+) -> Result<bool> {
+    let mut tx = app.db.write().await?;
+    let outcome = async {
+        let before = facts::load(&mut tx, ticket, app.tickets.default_scope, true).await?.ok_or(Error::NotFound)?;
+        if !still(&before) {
+            return Ok(false);
+        }
+        apply(app, &mut tx, &before, &command).await?;
+        Ok(true)
+    }
+    .await;
+    end(app, tx, outcome).await
+}
+
+/// Carries out a command of the application's in a transaction that has more to do.
+pub(crate) async fn apply(app: &App, tx: &mut Tx, before: &Facts, command: &Command) -> Result<()> {
+    let actor = Actor::Application;
+    let named = named(app, tx, before, &actor, &command.act, &app.dice.nonce(), true).await?;
+    let happened = decide(before, &actor, command, &named, app.now())?;
+    happen(app, tx, before, &happened, &actor, &named, command.is_quiet).await?;
+    Ok(())
+}
+
+/// Writes what a command makes happen: the ticket, its history, its invitations, the mails.
+async fn happen(
+    app: &App,
+    tx: &mut Tx,
+    before: &Facts,
+    events: &[Event],
+    actor: &Actor,
+    named: &Named,
+    is_quiet: bool,
+) -> Result<(Facts, Vec<Notice>)> {
+    let after = before.after(events, &named.people, named.destination.as_ref());
     tickets::update(tx, &after.ticket).await?;
-    events::insert(tx, order.ticket, after.ticket.version, &happened).await?;
-    let batch = Batch { before: Some(&before), after: &after, events: &happened };
+    events::insert(tx, after.ticket.id, after.ticket.version, events).await?;
+    write_around(tx, Some(before), &after, events, app.now()).await?;
+    let batch = Batch { before: Some(before), after: &after, events, is_quiet };
     let told = recipients(batch, actor);
     outbox::post(app, tx, batch, &told).await?;
-    Ok(Done { ticket: order.ticket, told, is_repeat: false })
+    Ok((after, told))
+}
+
+/// Writes what changed around a ticket: who is invited, whom an algorithm chose.
+pub(crate) async fn write_around(
+    tx: &mut Tx,
+    before: Option<&Facts>,
+    after: &Facts,
+    events: &[Event],
+    now: Moment,
+) -> store::Result<()> {
+    let ticket = after.ticket.id;
+    for invitee in before.iter().flat_map(|before| &before.invitees) {
+        if !after.is_invited(invitee.person.id) {
+            invitations::delete(tx, ticket, invitee.person.id).await?;
+        }
+    }
+    for invitee in &after.invitees {
+        if !before.is_some_and(|before| before.is_invited(invitee.person.id)) {
+            let is_it =
+                |event: &&Event| matches!(event.kind, EventKind::Invited { person, .. } if person == invitee.person.id);
+            let by = events.iter().find(is_it).and_then(|event| event.by);
+            invitations::insert(tx, ticket, invitee, by, now).await?;
+        }
+    }
+    let is_cyclical = events.iter().any(|event| event.kind == EventKind::ChosenBy { algorithm: Algorithm::Cyclical });
+    if let Some(chosen) = after.ticket.holder.filter(|_| is_cyclical) {
+        categories::set_last_chosen(tx, after.ticket.category, chosen).await?;
+    }
+    Ok(())
+}
+
+/// "Ne pas signaler la modification", heard where it is offered and from whom it is (spec.md §4.2, 5).
+pub(crate) fn is_quiet(facts: &Facts, actor: &Actor, command: &Command) -> bool {
+    command.is_quiet && command.action().quiet().is_some() && actor.standing(facts).is_manager()
 }
 
 /// Recognises the same form sent twice: what it said, beside its token.
@@ -91,31 +194,24 @@ pub(crate) fn fingerprint(what: &impl std::fmt::Debug) -> String {
     dice::hex(&Sha256::digest(format!("{what:?}").as_bytes()))
 }
 
-/// The facts once `events` have happened.
-pub(crate) fn after(before: &Facts, events: &[Event]) -> Facts {
-    let mut after = before.clone();
-    for event in events {
-        apply(&mut after.ticket, event);
-    }
-    after.ticket.version += 1;
-    after
-}
-
-fn refused(no: No, command: &Command, facts: &Facts) -> Error {
+fn refused(no: No, action: Action, person: &Person, facts: &Facts) -> Error {
     match no {
         No::Refused(why) => {
-            let able = right::able(command.action(), facts);
-            Error::Refused { why, who_can: able.into_iter().map(|person: &Person| person.name.clone()).collect() }
+            let able = right::able(action, facts).into_iter();
+            let names = able.filter(|able| domain::visibility::may_name(person, facts, able.id));
+            Error::Refused { why, who_can: names.map(|able| able.name.clone()).collect() }
         }
         invalid @ No::Invalid(_) => invalid.into(),
     }
 }
 
-async fn conflict(tx: &mut Tx, ticket: TicketId) -> Result<Conflict> {
-    let last = events::last(tx, ticket).await?.ok_or(Error::NotFound)?;
+async fn conflict(tx: &mut Tx, reader: &Person, facts: &Facts) -> Result<Conflict> {
+    let last = events::last(tx, facts.ticket.id).await?.ok_or(Error::NotFound)?;
     let by = match last.event.by {
-        Some(person) => people::by_id(tx, person).await?.map(|person| person.name),
+        Some(person) => people::by_id(tx, person).await?,
         None => None,
     };
-    Ok(Conflict { by, at: last.event.at, what: last.event.kind.code() })
+    let is_hidden = by.as_ref().is_some_and(|by| !domain::visibility::may_name(reader, facts, by.id));
+    let by = by.filter(|_| !is_hidden).map(|person| person.name);
+    Ok(Conflict { by, is_hidden, at: last.event.at, what: last.event.kind.code() })
 }

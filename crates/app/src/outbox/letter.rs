@@ -2,10 +2,10 @@
 
 use askama::Template;
 use domain::recipients::Tag;
+use domain::ticket::thread::Line;
 use domain::ticket::{Status, right};
-use domain::{Action, Coded, Event, Facts, Message, Person, Standing};
+use domain::{Action, Coded, Event, EventKind, Facts, Message, Person, Standing};
 use mail::{Mailbox, Outgoing};
-use store::events::Entry;
 use store::outbox::Due;
 
 use super::Sender;
@@ -20,9 +20,14 @@ const EARLIER: usize = 4;
 pub struct Scene<'a> {
     pub facts: &'a Facts,
     pub reader: &'a Person,
+    /// The events of the batch, as they were written.
     pub batch: &'a [Event],
-    pub history: &'a [Entry],
+    /// The history as it reads now.
+    pub lines: &'a [Line],
+    /// Names, as this reader may know them.
     pub names: &'a Names,
+    /// The owner's directory information, for those to whom it is shown.
+    pub affiliation: &'a str,
 }
 
 /// The mail as its two templates need it.
@@ -81,45 +86,47 @@ struct Text<'a> {
 }
 
 /// Writes the mail. The same facts give the same mail.
-pub fn write(app: &App, due: &Due, scene: &Scene<'_>, affiliation: &str) -> anyhow::Result<Outgoing> {
+pub fn write(app: &App, due: &Due, scene: &Scene<'_>) -> anyhow::Result<Outgoing> {
     let words = Words::of(scene.reader.language);
-    let view = view(app, due, scene, affiliation, words);
+    let view = view(app, due, scene, words);
     let ticket = &scene.facts.ticket;
-    let (name, address) = app.sender.from(app);
-    let thread = format!("ticket-{}@{}", ticket.id, app.site.public_url.host());
     let department = &scene.facts.lineage.department;
+    let tag = words.code_of("tag", due.tag);
+    let number = ticket.id.to_string();
+    let subject = words.with(
+        "mail-subject",
+        &[("tag", &tag), ("department", &department.label), ("number", &number), ("subject", &ticket.subject.as_str())],
+    );
+    let text = tidy(&Text { v: &view }.render()?);
+    Ok(envelope(app, due, scene.reader, subject, text, Html { v: &view }.render()?))
+}
+
+/// What every mail about a ticket says of itself.
+pub(super) fn envelope(app: &App, due: &Due, reader: &Person, subject: String, text: String, html: String) -> Outgoing {
+    let (name, address) = app.sender.from(app);
+    let thread = format!("ticket-{}@{}", due.ticket, app.site.public_url.host());
     let mut extra = vec![
-        ("X-Guichet-Ticket", ticket.id.to_string()),
+        ("X-Guichet-Ticket", due.ticket.to_string()),
         ("X-Guichet-Reason", due.reason.code().to_owned()),
         ("X-Guichet-Event", due.tag.code().to_owned()),
     ];
     if let Sender::Relay { reply_to: Some(reply_to), .. } = &app.sender {
         extra.push(("Reply-To", reply_to.clone()));
     }
-    let tag = words.code_of("tag", due.tag);
-    let number = ticket.id.to_string();
-    Ok(Outgoing {
+    Outgoing {
         from: Mailbox::new(name, address),
-        to: Mailbox::new(scene.reader.name.clone(), scene.reader.address.clone().unwrap_or_default()),
-        subject: words.with(
-            "mail-subject",
-            &[
-                ("tag", &tag),
-                ("department", &department.label),
-                ("number", &number),
-                ("subject", &ticket.subject.as_str()),
-            ],
-        ),
-        text: tidy(&Text { v: &view }.render()?),
-        html: Html { v: &view }.render()?,
+        to: Mailbox::new(reader.name.clone(), reader.address.clone().unwrap_or_default()),
+        subject,
+        text,
+        html,
         message_id: due.message_id.clone(),
         in_reply_to: Some(thread.clone()),
         references: vec![thread],
         extra,
-    })
+    }
 }
 
-fn view(app: &App, due: &Due, scene: &Scene<'_>, affiliation: &str, words: Words) -> View {
+fn view(app: &App, due: &Due, scene: &Scene<'_>, words: Words) -> View {
     let Scene { facts, reader, .. } = scene;
     let ticket = &facts.ticket;
     let dates = Dates { words, zone: app.site.time_zone.clone(), now: due.created_at };
@@ -129,8 +136,8 @@ fn view(app: &App, due: &Due, scene: &Scene<'_>, affiliation: &str, words: Words
         url: page(&format!("/{}", action.code())),
     };
     let may = |action: Action| right::check(action, facts, reader).is_ok();
-    let first_of_batch = scene.history.iter().position(|entry| entry.batch == due.batch).unwrap_or(0);
-    let earlier = scene.history[..first_of_batch].iter().rev().take(EARLIER);
+    let shown: Vec<&Line> = scene.lines.iter().filter(|line| is_shown(line, scene)).collect();
+    let earlier = shown.iter().copied().filter(|line| line.batch < due.batch).rev().take(EARLIER);
     let is_question = due.tag == Tag::Closed && ticket.status == Status::Closed && may(Action::Approve);
     let number = ticket.id.to_string();
     let place = facts.lineage.place();
@@ -139,14 +146,17 @@ fn view(app: &App, due: &Due, scene: &Scene<'_>, affiliation: &str, words: Words
         site: app.site.name.clone(),
         kicker: words.say2(&format!("mail-kicker-{}", due.tag.code()), "number", number, "place", place),
         subject: ticket.subject.as_str().to_owned(),
-        owner: facts.owner.name.clone(),
-        affiliation: affiliation.to_owned(),
+        owner: sentences::name(words, reader, facts, &facts.owner),
+        affiliation: scene.affiliation.to_owned(),
         created: dates.full(ticket.created_at),
         status: words.code_of("status", ticket.status),
         priority: words.say(&format!("priority-{}", facts.effective_priority().value())),
-        holder: facts.holder().map_or_else(|| words.say("ticket-nobody"), |manager| manager.person.name.clone()),
-        news: scene.batch.iter().map(|event| news(event, scene, &dates)).collect(),
-        earlier: earlier.map(|entry| news(&entry.event, scene, &dates)).collect(),
+        holder: facts.holder().map_or_else(
+            || words.say("ticket-nobody"),
+            |manager| sentences::name(words, reader, facts, &manager.person),
+        ),
+        news: news_of(due, scene, &shown, &dates),
+        earlier: earlier.map(|line| news(line, scene, &dates)).collect(),
         question: is_question.then(|| Question { approve: link(Action::Approve), refuse: link(Action::RefuseClosure) }),
         open: Link { label: words.say("mail-open"), url: page("") },
         links: QUICK_LINKS.iter().copied().filter(|action| may(*action)).map(link).collect(),
@@ -167,14 +177,57 @@ const QUICK_LINKS: [Action; 9] = [
     Action::Reopen,
 ];
 
-fn news(event: &Event, scene: &Scene<'_>, dates: &Dates) -> News {
+/// Notes that are wholly for some readers are no lines for the others.
+fn is_shown(line: &Line, scene: &Scene<'_>) -> bool {
+    !matches!(line.event.kind, EventKind::ChosenBy { .. }) || reads(line, scene)
+}
+
+fn reads(line: &Line, scene: &Scene<'_>) -> bool {
     let standing = Standing::of(scene.reader, scene.facts);
-    let scope = scene.facts.effective_scope();
-    let is_readable = event.scope.may_be_read_by(&standing, event.by == Some(scene.reader.id), scope);
+    let is_author = line.event.by == Some(scene.reader.id);
+    line.event.scope.may_be_read_by(&standing, is_author, scene.facts.effective_scope())
+}
+
+/// What this batch brought: its lines; the messages that it corrected; to whom it invites, the invitation.
+fn news_of(due: &Due, scene: &Scene<'_>, shown: &[&Line], dates: &Dates) -> Vec<News> {
+    if let Some(invitation) = invitation(due, scene, dates) {
+        return vec![invitation];
+    }
+    let edits = |line: &Line| scene.batch.iter().any(|event| event.kind == EventKind::CommentEdited { event: line.id });
+    let corrected = shown.iter().filter(|line| edits(line)).map(|line| {
+        let (by, at) = line.edited.unwrap_or((line.event.by, line.event.at));
+        let (who, deed) = (sentences::author(dates.words, scene.names, by), dates.words.say("event-comment_edited"));
+        News { who, deed, when: dates.full(at), ..news(line, scene, dates) }
+    });
+    let written = shown.iter().filter(|line| line.batch == due.batch).map(|line| news(line, scene, dates));
+    written.chain(corrected).collect()
+}
+
+/// « Alice vous invite à suivre ce ticket », with the comment that the batch keeps on its first invitation (R25).
+fn invitation(due: &Due, scene: &Scene<'_>, dates: &Dates) -> Option<News> {
+    let of_batch = || scene.lines.iter().filter(|line| line.batch == due.batch);
+    let invites = |line: &&Line| line.event.kind == EventKind::Invited { person: scene.reader.id, permanent: false };
+    let own = of_batch().find(invites)?;
+    let is_invitation = |line: &&Line| matches!(line.event.kind, EventKind::Invited { permanent: false, .. });
+    let first = of_batch().find(is_invitation)?;
+    let deed = dates.words.say("event-invited-you");
+    Some(News {
+        deed,
+        ..news(
+            &Line { event: Event { text: first.event.text.clone(), ..own.event.clone() }, ..own.clone() },
+            scene,
+            dates,
+        )
+    })
+}
+
+fn news(line: &Line, scene: &Scene<'_>, dates: &Dates) -> News {
+    let event = &line.event;
+    let is_readable = reads(line, scene);
     let text = event.text.as_ref().filter(|_| is_readable);
     News {
         who: sentences::author(dates.words, scene.names, event.by),
-        deed: sentences::deed(dates.words, scene.names, event),
+        deed: sentences::deed(dates, scene.names, event),
         when: dates.full(event.at),
         text: text.map(Message::paragraphs).unwrap_or_default(),
         is_hidden: event.text.is_some() && !is_readable,
@@ -185,7 +238,7 @@ fn news(event: &Event, scene: &Scene<'_>, dates: &Dates) -> News {
 const SIGNATURE: &str = "-- ";
 
 /// Removes the blank lines that conditions of the template leave behind.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let mut out = String::new();
     let mut blanks = 0;
     for line in text.trim().lines().map(|line| if line == SIGNATURE { line } else { line.trim_end() }) {

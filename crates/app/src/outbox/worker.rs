@@ -3,14 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::Moment;
 use domain::visibility::sight;
+use domain::{Event, Moment, Standing};
 use mail::Delivery;
 use store::outbox::{self as rows, Due, State};
 use store::{events, facts, people};
 
-use super::{Sender, letter};
-use crate::App;
+use super::{Sender, farewell, letter};
+use crate::{App, Words, sentences};
 
 /// The outcome of a mail that failed on our side, put into words by whoever shows it; the log has the cause.
 pub const INTERNAL: &str = "internal";
@@ -90,22 +90,44 @@ enum Fate {
 
 async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
     let mut conn = app.db.read().await?;
-    let facts = facts::load(&mut conn, due.ticket, app.default_scope, false).await?;
+    let facts = facts::load(&mut conn, due.ticket, app.tickets.default_scope, false).await?;
     let person = people::by_id(&mut conn, due.person).await?;
     let (Some(facts), Some(person)) = (facts, person) else {
         return Ok(Fate::Settled(State::Withheld, "gone".to_owned()));
     };
-    // Rights as they are now, not as they were when the mail was queued (guarantees P9).
-    if sight(&person, &facts).is_none() || !person.is_mailable() {
-        return Ok(Fate::Settled(State::Withheld, "lost-sight".to_owned()));
+    if !person.is_mailable() {
+        return Ok(Fate::Settled(State::Withheld, "unreachable".to_owned()));
     }
-    let batch = events::of_batch(&mut conn, due.ticket, due.batch).await?;
     let history = events::of_ticket(&mut conn, due.ticket).await?;
-    let names = people::names(&mut conn, history.iter().flat_map(|entry| entry.event.people())).await?;
+    let mut names = people::names(&mut conn, history.iter().flat_map(|entry| entry.event.people())).await?;
     let affiliation = people::affiliation(&mut conn, facts.owner.id).await?;
     drop(conn);
-    let scene = letter::Scene { facts: &facts, reader: &person, batch: &batch, history: &history, names: &names };
-    let mail = letter::write(app, due, &scene, &affiliation)?;
+    // Rights as they are now, not as they were when the mail was queued (guarantees P9).
+    let mail = if sight(&person, &facts).is_some() {
+        sentences::veil(Words::of(person.language), &person, &facts, &mut names);
+        let batch: Vec<Event> =
+            history.iter().filter(|entry| entry.batch == due.batch).map(|entry| entry.event.clone()).collect();
+        let standing = Standing::of(&person, &facts);
+        let is_told = standing.is_manager() || standing.is_admin;
+        letter::write(
+            app,
+            due,
+            &letter::Scene {
+                facts: &facts,
+                reader: &person,
+                batch: &batch,
+                lines: &events::lines(&history),
+                names: &names,
+                affiliation: if is_told { &affiliation } else { "" },
+            },
+        )?
+    } else {
+        let farewell = farewell::write(app, due, &person, &history, &names)?.filter(|_| due.reason.is_former());
+        let Some(farewell) = farewell else {
+            return Ok(Fate::Settled(State::Withheld, "lost-sight".to_owned()));
+        };
+        farewell
+    };
     let composed = match mail::compose(&mail, due.created_at.0 / 1000) {
         Ok(composed) => composed,
         Err(malformed) => return Ok(Fate::Settled(State::Refused, malformed.to_string())),

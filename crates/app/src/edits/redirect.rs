@@ -1,0 +1,94 @@
+//! Redirecting a category to another one: it stays in the creation tree under its own name, its tickets are kept by
+//! the target (spec.md §6.4).
+
+use domain::{
+    Act, CategoryId, Command, Field, FieldError, Person, Privilege, Refusal, Said, TicketId, Transfer, redirection,
+    ticket::Place,
+};
+use store::db::Tx;
+use store::tickets::due;
+use store::{categories, facts, managers};
+
+use crate::perform::{apply, end};
+use crate::{App, Error, Result};
+
+const BATCH: i64 = 100;
+
+/// Makes `category` stand for `target`, or for itself again; its live tickets move, nobody is mailed of that.
+///
+/// # Errors
+/// Not found; refused to whoever manages no category there; invalid when it has sub-categories, when the chain would
+/// never end, or when the target takes no ticket.
+pub async fn redirect_category(
+    app: &App,
+    person: &Person,
+    category: CategoryId,
+    target: Option<CategoryId>,
+) -> Result<()> {
+    let mut tx = app.db.write().await?;
+    let outcome = in_transaction(app, &mut tx, person, category, target).await;
+    end(app, tx, outcome).await
+}
+
+async fn in_transaction(
+    app: &App,
+    tx: &mut Tx,
+    person: &Person,
+    category: CategoryId,
+    target: Option<CategoryId>,
+) -> Result<()> {
+    let all = categories::all(tx).await?;
+    let find = |id: CategoryId| all.iter().find(|one| one.id == id);
+    let mut edited = find(category).ok_or(Error::NotFound)?.clone();
+    may_manage(tx, person, category).await?;
+    let refuse = |why| Err(Error::Invalid(vec![FieldError::new(Field::Destination, why)]));
+    if edited.has_children {
+        return refuse(Refusal::CategoryHasChildren { category: edited.label });
+    }
+    let next = |id: CategoryId| if id == category { target } else { find(id)?.redirects_to };
+    if redirection::target(category, next).is_none() {
+        return refuse(Refusal::RedirectionNeverEnds);
+    }
+    if target.is_some_and(|target| find(target).is_none_or(|found| !found.takes_tickets())) {
+        return refuse(Refusal::DestinationMissing);
+    }
+    edited.redirects_to = target;
+    categories::update(tx, &edited).await?;
+    if let Some(target) = target { move_tickets(app, tx, category, target).await } else { Ok(()) }
+}
+
+async fn may_manage(tx: &mut Tx, person: &Person, category: CategoryId) -> Result<()> {
+    let lineage = categories::lineage(tx, category).await?.ok_or(Error::NotFound)?;
+    let managers = managers::of_department(tx, lineage.department.id).await?;
+    let manager = managers.iter().find(|manager| manager.person.id == person.id);
+    let department = lineage.department.label;
+    let privilege = Privilege::ManageCategories;
+    let why = match manager {
+        _ if person.is_admin => return Ok(()),
+        Some(manager) if manager.may(privilege) => return Ok(()),
+        Some(_) => Refusal::LacksPrivilege { privilege, department },
+        None => Refusal::OnlyManagers { department },
+    };
+    let able = managers.iter().filter(|manager| manager.may(privilege));
+    Err(Error::Refused { why, who_can: able.map(|manager| manager.person.name.clone()).collect() })
+}
+
+/// Archived tickets stay where they were.
+async fn move_tickets(app: &App, tx: &mut Tx, from: CategoryId, target: CategoryId) -> Result<()> {
+    let transfer = Transfer { to: Place::Category(target), release: false, stay: false, follow: false };
+    let command = Command::new(Act::Transfer(transfer), Said::NOTHING).quietly();
+    let mut last = TicketId(0);
+    loop {
+        let batch = due::of_category(tx, from, last, BATCH).await?;
+        for ticket in &batch {
+            last = *ticket;
+            let before = facts::load(tx, *ticket, app.tickets.default_scope, true).await?.ok_or(Error::NotFound)?;
+            if before.ticket.status != domain::Status::Archived {
+                apply(app, tx, &before, &command).await?;
+            }
+        }
+        if i64::try_from(batch.len()).is_ok_and(|found| found < BATCH) {
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What a command names besides its ticket, read for the decision: people, counters, other tickets, messages.
+
+use domain::ticket::Place;
+use domain::{Act, Actor, CategoryId, Counter, DepartmentId, EventId, Facts, Named, Person, PersonId, TicketId};
+use store::db::Conn;
+use store::{categories, counters, departments, events, managers, people, reach, tickets};
+
+use crate::{App, Result};
+
+/// Reads it. `token` is that of the form, which also draws the lots: the same form, seen and then sent, gives the same
+/// manager. With `lock`, nobody else chooses a manager at the destination until the end of the transaction.
+pub async fn named(
+    app: &App,
+    conn: &mut Conn,
+    facts: &Facts,
+    actor: &Actor,
+    act: &Act,
+    token: &str,
+    lock: bool,
+) -> Result<Named> {
+    let mut named = Named { draw: draw(token), allows_editing: app.tickets.edits_comments, ..Named::default() };
+    match act {
+        Act::Transfer(transfer) => named.destination = destination(app, conn, actor, transfer.to, lock).await?,
+        Act::SendBack => {
+            if let Some(before) = facts.ticket.moved_from {
+                named.destination = counters::at(conn, before, None, app.tickets.default_scope, lock).await?;
+            }
+        }
+        Act::Invite(ids) => named.people = enabled(conn, ids).await?,
+        Act::ChangeOwner(id) => named.people = enabled(conn, &[*id]).await?,
+        Act::InviteGroup(group) => named.people = members(conn, *group).await?,
+        Act::Close(closing) | Act::TakeAndClose(closing) => {
+            if let (Some(link), Some(person)) = (closing.link, actor.person()) {
+                named.sees_link = sees(app, conn, person, link).await?;
+            }
+        }
+        Act::EditComment(event) | Act::ChangeReaders(event) => message(conn, facts, *event, &mut named).await?,
+        _ => {}
+    }
+    // Whoever the destination invites is somebody whom the events name.
+    if let Some(counter) = &named.destination {
+        named.people.extend(counter.permanent_invitees.iter().cloned());
+    }
+    Ok(named)
+}
+
+/// The lot of the algorithm that draws: the form's own.
+pub fn draw(token: &str) -> u64 {
+    token.get(..16).and_then(|hex| u64::from_str_radix(hex, 16).ok()).unwrap_or(0)
+}
+
+async fn enabled(conn: &mut Conn, ids: &[PersonId]) -> Result<Vec<Person>> {
+    let found = people::by_ids(conn, ids.iter().copied()).await?;
+    let find = |id: &PersonId| found.iter().find(|person| person.id == *id && person.is_enabled).cloned();
+    Ok(ids.iter().filter_map(find).collect())
+}
+
+/// The managers of a department, or the effective members of a category (A29).
+async fn members(conn: &mut Conn, group: Place) -> Result<Vec<Person>> {
+    Ok(match group {
+        Place::Department(department) => {
+            managers::of_department(conn, department).await?.into_iter().map(|manager| manager.person).collect()
+        }
+        Place::Category(category) => match categories::lineage(conn, category).await? {
+            None => Vec::new(),
+            Some(lineage) => {
+                let managers = managers::of_department(conn, lineage.department.id).await?;
+                let members = lineage.members(&managers);
+                let is_member = |person: &Person| members.contains(&person.id);
+                managers.into_iter().map(|manager| manager.person).filter(is_member).collect()
+            }
+        },
+    })
+}
+
+/// The counter to which a ticket would go; a department alone is its first category that accepts tickets and that
+/// the mover may choose (D5).
+pub async fn destination(app: &App, conn: &mut Conn, actor: &Actor, to: Place, lock: bool) -> Result<Option<Counter>> {
+    let scope = app.tickets.default_scope;
+    match to {
+        Place::Category(category) => Ok(counters::at(conn, category, None, scope, lock).await?),
+        Place::Department(department) => {
+            let Some(category) = first_category(conn, actor, department).await? else { return Ok(None) };
+            Ok(counters::at(conn, category, None, scope, lock).await?)
+        }
+    }
+}
+
+async fn first_category(conn: &mut Conn, actor: &Actor, department: DepartmentId) -> Result<Option<CategoryId>> {
+    if departments::by_id(conn, department).await?.is_none() {
+        return Ok(None);
+    }
+    let Some(real) = counters::real_department(conn, department).await? else { return Ok(None) };
+    let all = categories::all(conn).await?;
+    let children = |parent: Option<CategoryId>| {
+        let own = all.iter().filter(move |one| one.department == real.id && one.parent == parent);
+        own.map(|one| one.id).collect::<Vec<_>>()
+    };
+    // Display order: each category before its sub-categories.
+    let mut todo = children(None);
+    todo.reverse();
+    while let Some(category) = todo.pop() {
+        let lineage = categories::lineage(conn, category).await?;
+        let is_fit = |lineage: &domain::Lineage| {
+            let is_offered = actor.person().is_none_or(|person| lineage.is_offered_to(person));
+            lineage.category().takes_tickets() && is_offered
+        };
+        if lineage.as_ref().is_some_and(is_fit) {
+            return Ok(Some(category));
+        }
+        let mut below = children(Some(category));
+        below.reverse();
+        todo.extend(below);
+    }
+    Ok(None)
+}
+
+async fn sees(app: &App, conn: &mut Conn, person: &Person, ticket: TicketId) -> Result<bool> {
+    let reach = reach::of(conn, person, app.tickets.default_scope).await?;
+    Ok(tickets::within_reach(conn, &reach, ticket).await?.is_some())
+}
+
+async fn message(conn: &mut Conn, facts: &Facts, event: EventId, named: &mut Named) -> Result<()> {
+    let entries = events::of_ticket(conn, facts.ticket.id).await?;
+    let lines = events::lines(&entries);
+    named.is_last_word = lines.last().is_some_and(|line| line.id == event);
+    named.message = lines.into_iter().find(|line| line.id == event).map(|line| (line.id, line.event));
+    Ok(())
+}
