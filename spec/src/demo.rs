@@ -40,7 +40,7 @@ impl Demo {
             dice: Arc::new(SystemDice),
             site: config.site.clone(),
             sessions: config.sessions,
-            default_scope: config.tickets.default_scope,
+            tickets: config.tickets,
             sender: Sender::Capture,
             outbox: Notify::new(),
             is_demo: true,

@@ -29,7 +29,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use app::clock::FrozenClock;
-use app::config::{PublicUrl, Sessions, Site};
+use app::config::{PublicUrl, Sessions, Site, Tickets};
 use app::outbox::Sender;
 use app::{App, Clock, outbox};
 use domain::{Language, Moment, PersonId, TicketScope};
@@ -82,7 +82,13 @@ impl World {
             dice: Arc::new(dice::LoadedDice::default()),
             site: site(public_url.unwrap_or(&address), listener.local_addr().expect("a bound socket")),
             sessions: Sessions { idle_minutes: 60, remember_days: 30 },
-            default_scope: TicketScope::Private,
+            tickets: Tickets {
+                default_scope: TicketScope::Private,
+                expiry_days: 14,
+                archive_days: 30,
+                edits_comments: true,
+                invites_mover: false,
+            },
             sender: relay(&sink),
             outbox: Notify::new(),
             is_demo: false,
@@ -109,6 +115,11 @@ impl World {
     /// Lets the program send what is due, until nothing is.
     pub async fn run_jobs(&self) {
         while outbox::send_due(&self.app).await.expect("an outbox").taken > 0 {}
+    }
+
+    /// Lets the program do what its schedule says is due by now.
+    pub async fn follow_schedule(&self) {
+        app::jobs::run_due(&self.app).await.expect("a schedule");
     }
 
     /// This story ends with mails that nobody reads.

@@ -85,6 +85,12 @@ pub struct PersonOptions {
     /// The mail address, by which this person signs in.
     #[arg(long)]
     pub address: String,
+    /// What the institution calls this person, for those who invite or name them: "amartin".
+    #[arg(long)]
+    pub identifier: Option<String>,
+    /// Somebody from outside the institution: no right to what is open to its members only.
+    #[arg(long)]
+    pub external: bool,
     /// One line that says where to find this person: "UFR Sciences, ext. 45 12".
     #[arg(long, default_value = "")]
     pub affiliation: String,

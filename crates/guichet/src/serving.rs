@@ -1,10 +1,10 @@
-//! What runs until somebody stops it: the pages, and the worker of the outbox.
+//! What runs until somebody stops it: the pages, and the worker of the outbox, the scheduled jobs.
 
 use std::sync::Arc;
 
 use app::config::Config;
 use app::outbox::{self, Sender};
-use app::{App, SystemClock, SystemDice, upkeep};
+use app::{App, SystemClock, SystemDice, jobs};
 use store::Db;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -22,7 +22,7 @@ pub fn app(config: &Config, db: Db) -> Result<Arc<App>, Failure> {
         dice: Arc::new(SystemDice),
         site: config.site.clone(),
         sessions: config.sessions,
-        default_scope: config.tickets.default_scope,
+        tickets: config.tickets,
         sender,
         outbox: Notify::new(),
         is_demo: false,
@@ -32,9 +32,9 @@ pub fn app(config: &Config, db: Db) -> Result<Arc<App>, Failure> {
 /// Serves until SIGTERM or SIGINT; requests in flight end, the mail being sent is sent, the others wait in their rows.
 pub async fn until_stopped(app: Arc<App>, listener: TcpListener) {
     let worker = tokio::spawn(outbox::run(Arc::clone(&app), stopped()));
-    let upkeep = tokio::spawn(upkeep::run(Arc::clone(&app), stopped()));
+    let jobs = tokio::spawn(jobs::run(Arc::clone(&app), stopped()));
     web::server::serve(listener, web::router(app), stopped()).await;
-    for task in [worker, upkeep] {
+    for task in [worker, jobs] {
         if let Err(error) = task.await {
             tracing::error!(%error, "a background task ended badly");
         }

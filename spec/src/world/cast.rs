@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use app::App;
 use domain::category::Defaults;
 use domain::monitoring::Grid;
-use domain::{Category, CategoryId, Department, DepartmentId, Language, Manager, PersonId, Privileges};
+use domain::{Account, Category, CategoryId, Department, DepartmentId, Flags, Language, Manager, PersonId, Privileges};
 use store::db::{Conn, Tx};
 use store::people::{self, NewPerson};
 use store::{categories, departments, managers};
@@ -59,6 +59,8 @@ pub async fn arrive(app: &App) -> store::Result<(HashMap<&'static str, PersonId>
         let person = NewPerson {
             name,
             address: &address(key),
+            identifier: Some(key),
+            account: Account::Directory,
             affiliation,
             language: Language::French,
             is_admin: key == "adam",
@@ -89,6 +91,9 @@ async fn department(tx: &mut Tx, label: &str, short_label: &str) -> store::Resul
         short_label: short_label.to_owned(),
         is_enabled: true,
         icon: None,
+        settings: Flags::default(),
+        inter_service_tag: String::new(),
+        redirects_to: None,
         defaults: Defaults::default(),
     };
     departments::insert(tx, &department).await
@@ -112,6 +117,8 @@ pub async fn category(
         accepts_tickets: true,
         has_children: false,
         own_members,
+        settings: Flags::default(),
+        redirects_to: None,
         defaults: Defaults::default(),
     };
     categories::insert(conn, &category).await

@@ -82,7 +82,7 @@ fn demo_app(config: &Config, db: Db, clock: Arc<dyn Clock>) -> App {
         dice: Arc::new(SystemDice),
         site: config.site.clone(),
         sessions: config.sessions,
-        default_scope: config.tickets.default_scope,
+        tickets: config.tickets,
         sender: Sender::Capture,
         outbox: Notify::new(),
         is_demo: true,

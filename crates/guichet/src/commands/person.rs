@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use app::people::{NewAccount, Unfit, add as add_account};
 use app::{Dice, Error, SystemDice};
-use domain::Language;
+use domain::{Account, Language};
 
 use crate::cli::{LanguageOption, PersonOptions};
 use crate::{Failure, database, serving};
@@ -21,6 +21,8 @@ pub async fn add(options: &PersonOptions) -> Result<(), Failure> {
     let account = NewAccount {
         name: options.name.clone(),
         address: options.address.clone(),
+        identifier: options.identifier.clone(),
+        account: if options.external { Account::External } else { Account::Directory },
         affiliation: options.affiliation.clone(),
         language: match options.language {
             Some(LanguageOption::Fr) => Language::French,
@@ -48,7 +50,8 @@ fn said(unfit: Unfit) -> &'static str {
     match unfit {
         Unfit::NameMissing => "--name: a name is needed, without control characters",
         Unfit::AddressMalformed => "--address: this is not a mail address, such as alice@univ.example",
-        Unfit::AddressTaken => "--address: somebody has this address already",
+        Unfit::AddressTaken => "--address, --identifier: somebody has this address or this identifier already",
+        Unfit::IdentifierMalformed => "--identifier: letters, digits, dots, hyphens and underscores only, 64 at most",
         Unfit::PasswordTooShort => "--password-file: the password needs 12 characters at least",
         Unfit::PasswordTooLong => "--password-file: the password has more than 1,024 bytes",
     }

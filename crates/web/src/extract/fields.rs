@@ -43,6 +43,24 @@ impl Fields {
         self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
+    /// That field alone.
+    #[must_use]
+    pub fn only(&self, name: &str) -> Self {
+        Self(self.0.iter().filter(|(field, _)| field == name).take(1).cloned().collect())
+    }
+
+    /// The same, with another field.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.0.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Everything sent under a name, such as boxes that share it.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
     pub fn is_ticked(&self, name: &str) -> bool {
         !self.get(name).is_empty()
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::App;
+use app::{App, Error};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -11,17 +11,18 @@ use domain::{Actor, Person};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Page;
+use crate::problem::OrProblem;
 
 /// A reader who is signed in.
 pub struct Seat {
     pub page: Page,
-    pub actor: Actor,
+    pub me: Person,
     pub reach: Reach,
 }
 
 impl Seat {
-    pub fn me(&self) -> &Person {
-        &self.actor.person
+    pub fn actor(&self) -> Actor {
+        Actor::Person(self.me.clone())
     }
 }
 
@@ -34,7 +35,9 @@ impl FromRequestParts<Arc<App>> for Seat {
             let next = utf8_percent_encode(&page.path, NON_ALPHANUMERIC);
             return Err(Redirect::to(&format!("/sign-in?next={next}")).into_response());
         };
-        let reach = Reach::of(&me, page.departments.clone());
-        Ok(Self { actor: Actor::on_page(me), reach, page })
+        let default_scope = app.tickets.default_scope;
+        let reach = async { Ok::<_, Error>(store::reach::of(&mut app.db.read().await?, &me, default_scope).await?) };
+        let reach = reach.await.or_problem(|| page.clone_bare())?;
+        Ok(Self { page, me, reach })
     }
 }

@@ -1,18 +1,21 @@
 //! `/tickets/4812/take` and its siblings: the form of an action on a page of its own, and what it sends.
 
+mod choose;
+mod command;
+
+use app::named::named;
 use app::{Conflict, Error, Order, perform};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{
-    Action, Coded, Command, Facts, Field, FieldError, Message, MessageScope, Refusal, Said, TicketId, ticket::right,
-};
-use store::{facts, people};
+use domain::ticket::right;
+use domain::{Action, Coded, Facts, Field, Named, TicketId};
+use store::{facts, invitations, people};
 
-use crate::extract::{Fields, Seat, Segments, id, token};
+use crate::extract::{Asked, Fields, Seat, Segments, id, token};
 use crate::pages::ticket::{self, Head, Note, head, refusal_view};
 use crate::problem::{self, OrProblem, html};
-use crate::view::{ActionForm, Kept, RefusalView, rail_beside};
+use crate::view::{ActionForm, Ground, Input, Kept, RefusalView, rail_beside};
 
 #[derive(Template)]
 #[template(path = "act.html")]
@@ -24,23 +27,47 @@ struct ActPage {
     conflict: Option<String>,
     /// The action first wanted is not possible: why. The form is then the next best one, with the same words.
     refusal: Option<RefusalView>,
+    /// Names of those whom a group invitation invites.
+    invited: Vec<String>,
 }
+
+/// People invited lately who are proposed again, at most.
+const RECENT: i64 = 8;
 
 /// Where the path leads; an unknown action is an unknown page.
 fn target(number: &str, action: &str) -> Option<(TicketId, Action)> {
     Some((id(number)?, Action::from_code(action)?))
 }
 
-pub async fn show(seat: Seat, Segments((number, action)): Segments<(String, String)>) -> Result<Response, Response> {
+/// Why a form comes back.
+#[derive(Default)]
+struct Back {
+    status: StatusCode,
+    conflict: Option<String>,
+    refusal: Option<RefusalView>,
+}
+
+impl Back {
+    fn conflict(said: String) -> Self {
+        Self { status: StatusCode::CONFLICT, conflict: Some(said), refusal: None }
+    }
+}
+
+pub async fn show(
+    seat: Seat,
+    Segments((number, action)): Segments<(String, String)>,
+    Asked(asked): Asked,
+) -> Result<Response, Response> {
     let Some((ticket, action)) = target(&number, &action) else {
         return Err(problem::of(seat.page, Error::NotFound));
     };
     let facts = load(&seat, ticket).await?;
-    if let Some(refusal) = ticket::refusal(&seat.page, &facts, seat.me(), action) {
+    if let Some(refusal) = ticket::refusal(&seat.page, &facts, &seat.me, action) {
         let note = Note { refusal: Some(refusal), ..Note::default() };
-        return ticket::answer(seat, ticket, StatusCode::OK, note).await;
+        return ticket::answer(seat, ticket, &asked, StatusCode::OK, note).await;
     }
-    answer(seat, facts, action, &Kept::default(), StatusCode::OK, None, None).await
+    let kept = Kept { fields: asked, ..Kept::default() };
+    answer(seat, facts, action, &kept, Back::default()).await
 }
 
 pub async fn act(
@@ -51,53 +78,55 @@ pub async fn act(
     let Some((ticket, action)) = target(&number, &action) else {
         return Err(problem::of(seat.page, Error::NotFound));
     };
-    let Some(token) = token(&seat.page, &fields) else {
+    let kept = Kept { fields, errors: Vec::new(), is_back: true };
+    let Some(token) = token(&seat.page, &kept.fields) else {
         let facts = load(&seat, ticket).await?;
         let said = seat.page.say("form-of-somebody-else");
-        return again(seat, facts, action, &kept(&fields), StatusCode::CONFLICT, Some(said)).await;
+        return again(seat, facts, action, &kept, Back::conflict(said)).await;
     };
-    let outcome = match command(action, &fields) {
+    let outcome = match command::read(&seat, action, &kept.fields).await.or_problem(|| seat.page.clone_bare())? {
         Ok(command) => {
-            let seen = fields.id("version").unwrap_or(0);
-            let done = command.action().code();
+            let seen = kept.fields.id("version").unwrap_or(0);
+            let done = command.action();
             let order = Order { ticket, seen, token, command };
-            perform(&seat.page.app, seat.actor.clone(), order).await.map(|_| done)
+            perform(&seat.page.app, seat.actor(), order).await.map(|outcome| (done, outcome))
         }
         Err(errors) => Err(Error::Invalid(errors)),
     };
     match outcome {
-        Ok(done) => Ok(Redirect::to(&format!("/tickets/{ticket}?done={done}")).into_response()),
+        Ok((done, outcome)) if outcome.sees_it => Ok(back_to(ticket, done, &kept.fields)),
+        // What one no longer sees is not shown once more: back to the lists (spec.md §4.6, "Mover").
+        Ok((done, _)) => Ok(Redirect::to(&format!("/tickets?left={ticket}&done={}", done.code())).into_response()),
         Err(Error::Invalid(errors)) => {
-            let kept = Kept { errors, ..kept(&fields) };
+            let kept = Kept { errors, ..kept };
             let facts = load(&seat, ticket).await?;
-            again(seat, facts, action, &kept, StatusCode::UNPROCESSABLE_ENTITY, None).await
+            again(seat, facts, action, &kept, Back { status: StatusCode::UNPROCESSABLE_ENTITY, ..Back::default() })
+                .await
         }
         Err(Error::Conflict(conflict)) => {
             let facts = load(&seat, ticket).await?;
             let said = said(&seat, &conflict);
-            again(seat, facts, action, &kept(&fields), StatusCode::CONFLICT, Some(said)).await
+            again(seat, facts, action, &kept, Back::conflict(said)).await
         }
         Err(Error::Refused { why, who_can }) => {
             let facts = load(&seat, ticket).await?;
             let refusal = refusal_view(&seat.page, &why, &who_can);
-            instead(seat, facts, &kept(&fields), refusal, None).await
+            instead(seat, facts, &kept, refusal, None).await
         }
         Err(other) => Err(problem::of(seat.page, other)),
     }
 }
 
+fn back_to(ticket: TicketId, done: Action, fields: &Fields) -> Response {
+    let trail = ticket::trail_of(fields).map(|trail| format!("&trail={trail}")).unwrap_or_default();
+    Redirect::to(&format!("/tickets/{ticket}?done={}{trail}", done.code())).into_response()
+}
+
 /// The form once more, with what was typed; or, when the action has become impossible, why and what remains.
-async fn again(
-    seat: Seat,
-    facts: Facts,
-    action: Action,
-    kept: &Kept,
-    status: StatusCode,
-    conflict: Option<String>,
-) -> Result<Response, Response> {
-    match ticket::refusal(&seat.page, &facts, seat.me(), action) {
-        Some(refusal) => instead(seat, facts, kept, refusal, conflict).await,
-        None => answer(seat, facts, action, kept, status, conflict, None).await,
+async fn again(seat: Seat, facts: Facts, action: Action, kept: &Kept, back: Back) -> Result<Response, Response> {
+    match ticket::refusal(&seat.page, &facts, &seat.me, action) {
+        Some(refusal) => instead(seat, facts, kept, refusal, back.conflict).await,
+        None => answer(seat, facts, action, kept, back).await,
     }
 }
 
@@ -109,41 +138,55 @@ async fn instead(
     refusal: RefusalView,
     conflict: Option<String>,
 ) -> Result<Response, Response> {
-    let may_comment = right::check(Action::Comment, &facts, seat.me()).is_ok();
-    if !may_comment || kept.message.trim().is_empty() {
+    let may_comment = right::check(Action::Comment, &facts, &seat.me).is_ok();
+    if !may_comment || kept.text("message").trim().is_empty() {
         let ticket = facts.ticket.id;
         let note = Note { conflict, refusal: Some(refusal), ..Note::default() };
-        return ticket::answer(seat, ticket, StatusCode::CONFLICT, note).await;
+        return ticket::answer(seat, ticket, &kept.fields, StatusCode::CONFLICT, note).await;
     }
     let kept = Kept { errors: Vec::new(), ..kept.clone() };
-    answer(seat, facts, Action::Comment, &kept, StatusCode::CONFLICT, conflict, Some(refusal)).await
+    let back = Back { status: StatusCode::CONFLICT, conflict, refusal: Some(refusal) };
+    answer(seat, facts, Action::Comment, &kept, back).await
 }
 
-async fn answer(
-    mut seat: Seat,
-    facts: Facts,
-    action: Action,
-    kept: &Kept,
-    status: StatusCode,
-    conflict: Option<String>,
-    refusal: Option<RefusalView>,
-) -> Result<Response, Response> {
+/// The action's page: where to, for those that need a place that is not chosen yet; then its form.
+async fn answer(mut seat: Seat, facts: Facts, action: Action, kept: &Kept, back: Back) -> Result<Response, Response> {
+    let token = seat.page.token();
     let read = async {
         let mut conn = seat.page.app.db.read().await?;
         let affiliation = people::affiliation(&mut conn, facts.owner.id).await?;
-        Ok::<_, Error>((affiliation, rail_beside(&mut conn, &seat, &facts).await?))
+        let named = match command::placeholder(action, &kept.fields) {
+            Some(act) => named(&seat.page.app, &mut conn, &facts, &seat.actor(), &act, &token, false).await?,
+            None => Named::default(),
+        };
+        let recent = match action {
+            Action::Invite => invitations::recent(&mut conn, seat.me.id, RECENT).await?,
+            _ => Vec::new(),
+        };
+        Ok::<_, Error>((affiliation, named, recent, rail_beside(&mut conn, &seat, &facts).await?))
     };
-    let (affiliation, rail) = read.await.or_problem(|| seat.page.clone_bare())?;
-    let form = ActionForm::new(&seat.page, &facts, &seat.actor, action, kept);
-    let head = head(&seat.page, &facts, affiliation);
+    let (affiliation, named, recent, rail) = read.await.or_problem(|| seat.page.clone_bare())?;
     seat.page.rail = rail;
-    Ok(html(status, &ActPage { page: seat.page, head, form, conflict, refusal }))
+    let has_bad_place = kept.errors.iter().any(|error| error.field == Field::Destination);
+    let needs_place = matches!(action, Action::Transfer | Action::InviteGroup);
+    if needs_place && (has_bad_place || kept.text("to").is_empty()) {
+        return choose::answer(seat, &facts, affiliation, action, kept, back.status, back.conflict).await;
+    }
+    let ground = Ground { page: &seat.page, facts: &facts, me: &seat.me, action, named: &named, kept, recent: &recent };
+    let form = ActionForm::new(&ground, token);
+    let head = head(&seat.page, &facts, &seat.me, affiliation);
+    let invited = match action {
+        Action::InviteGroup => named.people.iter().map(|person| person.name.clone()).collect(),
+        _ => Vec::new(),
+    };
+    let page = ActPage { page: seat.page, head, form, conflict: back.conflict, refusal: back.refusal, invited };
+    Ok(html(back.status, &page))
 }
 
 async fn load(seat: &Seat, ticket: TicketId) -> Result<Facts, Response> {
     let app = &seat.page.app;
     let read = async {
-        let facts = facts::within(&mut app.db.read().await?, &seat.reach, ticket, app.default_scope).await?;
+        let facts = facts::within(&mut app.db.read().await?, &seat.reach, ticket, app.tickets.default_scope).await?;
         facts.ok_or(Error::NotFound)
     };
     read.await.or_problem(|| seat.page.clone_bare())
@@ -152,37 +195,9 @@ async fn load(seat: &Seat, ticket: TicketId) -> Result<Facts, Response> {
 /// « Karim Benali a pris le ticket en charge à 10 h 39, pendant que vous écriviez. »
 fn said(seat: &Seat, conflict: &Conflict) -> String {
     let words = seat.page.words;
-    let by = conflict.by.clone().unwrap_or_else(|| words.say("event-the-application"));
+    let nobody = if conflict.is_hidden { "anonymous" } else { "event-the-application" };
+    let by = conflict.by.clone().unwrap_or_else(|| words.say(nobody));
     let when = seat.page.dates.hour(conflict.at);
     let what = words.say(&format!("conflict-{}", conflict.what));
     words.with("conflict", &[("by", &by), ("what", &what), ("when", &when)])
-}
-
-fn kept(fields: &Fields) -> Kept {
-    Kept {
-        message: fields.get("message").to_owned(),
-        scope: MessageScope::from_code(fields.get("scope")),
-        assignee: fields.id("assignee"),
-        release: fields.is_ticked("release"),
-        errors: Vec::new(),
-    }
-}
-
-/// The command that the form asks for. On a closed ticket, a comment says whether to reopen it (A7, E14).
-fn command(action: Action, fields: &Fields) -> Result<Command, Vec<FieldError>> {
-    let text = Message::parse(fields.get("message")).map_err(|error| vec![error])?;
-    let scope = match fields.get("scope") {
-        "" => MessageScope::Default,
-        code => {
-            MessageScope::from_code(code).ok_or_else(|| vec![FieldError::new(Field::Scope, Refusal::UnknownValue)])?
-        }
-    };
-    let action = match (action, fields.get("reopen")) {
-        (Action::Comment, "yes") => Action::Reopen,
-        (Action::Comment, "" | "no") => Action::Comment,
-        (Action::Comment, _) => return Err(vec![FieldError::new(Field::Reopen, Refusal::ReopenUnanswered)]),
-        _ => action,
-    };
-    let missing = || vec![FieldError::new(Field::Assignee, Refusal::AssigneeMissing)];
-    Command::new(action, Said { text, scope }, fields.id("assignee"), fields.is_ticked("release")).ok_or_else(missing)
 }

@@ -1,45 +1,49 @@
 //! `POST /tickets`: the creation form arrives (A1).
 
 use app::create::{Post, counter, create};
-use app::{Error, Result};
+use app::{Error, Result, identify};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::creation::Request;
-use domain::{CategoryId, Coded, Field, FieldError, Message, Origin, Person, Priority, Refusal, Subject, TicketScope};
-use store::people;
+use domain::{
+    CategoryId, Coded, Computer, Field, FieldError, Message, Origin, Person, Priority, Refusal, Subject, TicketScope,
+};
 
 use crate::extract::{Fields, Seat, token};
-use crate::pages::new::{self, Back};
+use crate::pages::new::{self, Back, Spot};
 use crate::problem;
 
 pub async fn create_ticket(seat: Seat, fields: Fields) -> Response {
-    let category = fields.id::<CategoryId>("category");
+    let spot = Spot::parse(fields.get("category"));
     let Some(token) = token(&seat.page, &fields) else {
-        return new::answer(seat.page, &seat.actor, category, &fields, StatusCode::CONFLICT, Back::OtherPerson).await;
+        return new::answer(seat.page, &seat.me, spot, &fields, StatusCode::CONFLICT, Back::OtherPerson).await;
     };
     let sent = async {
-        let request = request(&seat, category, &fields).await?;
-        let post = Post { category: category.unwrap_or(CategoryId(0)), token, request };
-        create(&seat.page.app, seat.actor.clone(), post).await
+        let request = request(&seat, spot, &fields).await?;
+        let (category, chosen_as) = spot.map_or((CategoryId(0), None), |spot| (spot.category, spot.chosen_as));
+        let post = Post { category, chosen_as, token, request };
+        create(&seat.page.app, seat.me.clone(), post).await
     };
     let (status, back) = match sent.await {
+        Ok(done) if !done.sees_it => {
+            return Redirect::to(&format!("/tickets?left={}&done=create", done.ticket)).into_response();
+        }
         Ok(done) => return Redirect::to(&format!("/tickets/{}?done=create", done.ticket)).into_response(),
         Err(Error::Invalid(errors)) => (StatusCode::UNPROCESSABLE_ENTITY, Back::Invalid(errors)),
         Err(Error::AlreadySent { ticket }) => (StatusCode::CONFLICT, Back::AlreadySent(ticket)),
         Err(other) => return problem::of(seat.page, other),
     };
-    new::answer(seat.page, &seat.actor, category, &fields, status, back).await
+    new::answer(seat.page, &seat.me, spot, &fields, status, back).await
 }
 
 /// Reads every field, so that every error is said at once.
-async fn request(seat: &Seat, category: Option<CategoryId>, fields: &Fields) -> Result<Request> {
+async fn request(seat: &Seat, spot: Option<Spot>, fields: &Fields) -> Result<Request> {
     let mut errors = Vec::new();
     let mut refuse = |field, why| errors.push(FieldError::new(field, why));
-    if category.is_none() {
+    if spot.is_none() {
         refuse(Field::Category, Refusal::CategoryMissing);
     }
-    // No other scope is offered yet: one is a choice that does not exist.
-    let scope = chosen(fields.get("scope"), TicketScope::Default).filter(|scope| *scope == TicketScope::Default);
+    let scope = chosen(fields.get("scope"), TicketScope::Default);
     let priority = match fields.get("priority") {
         "" => Some(Priority::DEFAULT),
         typed => typed.parse().ok().and_then(Priority::new),
@@ -57,10 +61,13 @@ async fn request(seat: &Seat, category: Option<CategoryId>, fields: &Fields) -> 
     if message == Some(None) {
         errors.push(FieldError::new(Field::Message, Refusal::MessageMissing));
     }
-    let owner = owner(seat, category, fields.get("owner")).await?.map_err(|error| errors.push(error)).ok().flatten();
-    match (subject, message, scope, priority, origin) {
-        (Some(subject), Some(message), Some(scope), Some(priority), Some(origin)) if errors.is_empty() => {
-            Ok(Request { subject, message, scope, priority, origin, owner })
+    let owner = owner(seat, spot, fields.get("owner")).await?.map_err(|error| errors.push(error)).ok().flatten();
+    let computer = Computer::parse(fields.get("computer")).map_err(|error| errors.push(error)).ok();
+    match (subject, message, scope, priority, origin, computer) {
+        (Some(subject), Some(message), Some(scope), Some(priority), Some(origin), Some(computer))
+            if errors.is_empty() =>
+        {
+            Ok(Request { subject, message, scope, priority, origin, computer, owner })
         }
         _ => Err(Error::Invalid(errors)),
     }
@@ -75,17 +82,14 @@ fn chosen<T: Coded>(code: &str, usual: T) -> Option<T> {
 /// is not for everybody to ask, and from anybody else the field is no field of theirs.
 async fn owner(
     seat: &Seat,
-    category: Option<CategoryId>,
+    spot: Option<Spot>,
     typed: &str,
 ) -> Result<std::result::Result<Option<Person>, FieldError>> {
-    let typed = typed.trim();
-    let (Some(category), false) = (category, typed.is_empty()) else { return Ok(Ok(None)) };
+    let (Some(spot), false) = (spot, typed.trim().is_empty()) else { return Ok(Ok(None)) };
     let mut conn = seat.page.app.db.read().await?;
-    let counter = counter(&seat.page.app, &mut conn, &seat.actor, category).await?;
-    if !counter.is_some_and(|counter| counter.is_manned_by(seat.me())) {
+    let counter = counter(&seat.page.app, &mut conn, &seat.me, spot.category, spot.chosen_as, false).await?;
+    if !counter.is_some_and(|counter| counter.is_manned_by(&seat.me)) {
         return Ok(Ok(None));
     }
-    let found = people::by_login(&mut conn, typed).await?.filter(|person| person.is_enabled);
-    let unknown = || FieldError::new(Field::Owner, Refusal::UnknownPerson { typed: typed.chars().take(100).collect() });
-    Ok(found.map(Some).ok_or_else(unknown))
+    Ok(identify::person(&mut conn, typed, Field::Owner).await?)
 }

@@ -6,7 +6,7 @@ use app::{Error, dates::Dates};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::{Action, Actor, CategoryId, EventKind, Facts, Lineage, Standing, Status, TicketId};
+use domain::{Action, CategoryId, EventKind, Facts, Lineage, Named, Person, Status, TicketId};
 use store::db::Conn;
 use store::tickets::list::{self, DONE, Filter, LIVE, Line};
 use store::{categories, events, facts, people};
@@ -14,7 +14,7 @@ use store::{categories, events, facts, people};
 use crate::extract::{Asked, Page, Seat};
 use crate::pages::list::{cursor, written};
 use crate::problem::{OrProblem, html};
-use crate::view::{ActionForm, Avatar, Kept, StatusView};
+use crate::view::{ActionForm, Avatar, Ground, Input, Kept, StatusView, may_read};
 
 /// Tickets done that are listed; the others are counted.
 const DONE_SHOWN: i64 = 20;
@@ -63,22 +63,18 @@ struct Mine {
 }
 
 pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response> {
-    let Seat { page, actor, reach } = seat;
+    let Seat { page, me, reach } = seat;
     let after = cursor(asked.get("done"));
     let read = async {
         let mut conn = page.app.db.read().await?;
-        let own = |statuses: &[Status]| Filter {
-            statuses: statuses.to_vec(),
-            owner: Some(actor.person.id),
-            ..Filter::default()
-        };
+        let own = |statuses: &[Status]| Filter { statuses: statuses.to_vec(), owner: Some(me.id), ..Filter::default() };
         let live = list::page(&mut conn, &reach, &own(&LIVE), None, LIVE_SHOWN).await?;
         let done = list::page(&mut conn, &reach, &own(&DONE), after, DONE_SHOWN + 1).await?;
         let done_count = list::count(&mut conn, &reach, &own(&DONE)).await?;
         let lineages = categories::lineages(&mut conn).await?;
         let mut asks = Vec::new();
         for line in &live {
-            asks.extend(ask(&mut conn, &page, &actor, line, &lineages).await?);
+            asks.extend(ask(&mut conn, &page, &me, line, &lineages).await?);
         }
         Ok::<_, Error>((live, done, done_count, lineages, asks))
     };
@@ -90,7 +86,7 @@ pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response>
     done.truncate(usize::try_from(DONE_SHOWN).unwrap_or(usize::MAX));
     let more_done = done.last().filter(|_| has_more).map(|last| format!("/?done={}", written(last)));
     let done = done.iter().map(mine).collect();
-    let first_name = actor.person.name.split(' ').next().unwrap_or_default().to_owned();
+    let first_name = me.name.split(' ').next().unwrap_or_default().to_owned();
     Ok(html(
         StatusCode::OK,
         &MinePage { page, first_name, asks, open, done, done_count, more_done, is_done_open: after.is_some() },
@@ -101,7 +97,7 @@ pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response>
 async fn ask(
     conn: &mut Conn,
     page: &Page,
-    actor: &Actor,
+    me: &Person,
     line: &Line,
     lineages: &HashMap<CategoryId, Lineage>,
 ) -> Result<Option<Ask>, Error> {
@@ -109,22 +105,23 @@ async fn ask(
     if !is_closure && line.status != Status::Incomplete {
         return Ok(None);
     }
+    let Some(facts) = facts::load(conn, line.id, page.app.tickets.default_scope, false).await? else { return Ok(None) };
     let entries = events::of_ticket(conn, line.id).await?;
     let is_question = |kind: &EventKind| match kind {
-        EventKind::Closed => is_closure,
+        EventKind::Closed { .. } => is_closure,
         EventKind::InformationRequested => !is_closure,
         _ => false,
     };
-    let Some(entry) = entries.iter().rev().find(|entry| is_question(&entry.event.kind)) else { return Ok(None) };
+    let lines = events::lines(&entries);
+    let Some(entry) = lines.iter().rev().find(|entry| is_question(&entry.event.kind)) else { return Ok(None) };
     let by = entry.event.by;
-    let names = people::names(conn, by).await?;
+    let mut names = people::names(conn, by).await?;
+    app::sentences::veil(page.words, me, &facts, &mut names);
     let who = app::sentences::author(page.words, &names, by);
-    let Some(facts) = facts::load(conn, line.id, page.app.default_scope, false).await? else { return Ok(None) };
-    let standing = Standing::of(&actor.person, &facts);
-    let readable = entry.event.scope.may_be_read_by(&standing, by == Some(actor.person.id), facts.effective_scope());
+    let readable = may_read(me, &facts, &entry.event);
     let quote = entry.event.text.as_ref().filter(|_| readable).map_or("", |text| text.as_str()).to_owned();
     let category = lineages.get(&line.category).map(|lineage| lineage.category().label.clone()).unwrap_or_default();
-    let form = |action| form(page, &facts, actor, action);
+    let form = |action| form(page, &facts, me, action);
     Ok(Some(Ask {
         number: line.id,
         subject: line.subject.clone(),
@@ -145,10 +142,11 @@ fn awaited(page: &Page, status: Status) -> StatusView {
 }
 
 /// A form among those of other tickets.
-fn form(page: &Page, facts: &Facts, actor: &Actor, action: Action) -> ActionForm {
-    let mut form = ActionForm::new(page, facts, actor, action, &Kept::default());
-    form.prefix = format!("{}-{}", form.action, facts.ticket.id);
-    form
+fn form(page: &Page, facts: &Facts, me: &Person, action: Action) -> ActionForm {
+    let (named, kept) = (Named::default(), Kept::default());
+    let ground = Ground { page, facts, me, action, named: &named, kept: &kept, recent: &[] };
+    let form = ActionForm::new(&ground, page.token());
+    ActionForm { prefix: format!("{}-{}", form.action, facts.ticket.id), ..form }
 }
 
 fn mine(dates: &Dates, line: &Line, lineages: &HashMap<CategoryId, Lineage>) -> Mine {

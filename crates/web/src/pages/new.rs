@@ -2,29 +2,49 @@
 
 use app::Error;
 use app::create::counter;
+use app::named::draw;
 use app::preview::told_of_creation;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::creation::Counter;
+use domain::department::DepartmentSetting;
 use domain::recipients::Notice;
-use domain::{Actor, CategoryId, Coded, Department, FieldError, Message, Origin, Person, Priority, Subject, TicketId};
+use domain::{
+    Category, CategoryId, Coded, Counter, Department, DepartmentId, FieldError, Message, Origin, Person, Priority,
+    Subject, TicketId, TicketScope,
+};
 use store::{categories, departments, people};
 
-use crate::extract::{Asked, Fields, Page, Seat};
+use crate::extract::{Asked, Fields, Page, Seat, id};
 use crate::problem::{self, html};
-use crate::view::{Branch, ErrorView, error_view, tree};
+use crate::view::{Branch, Choice, ErrorView, Tree, error_view, tree};
 
-/// A value of a list, and whether it is the one chosen.
-pub struct Choice {
-    pub code: String,
-    pub label: String,
-    pub is_chosen: bool,
+/// A category as the tree sends it: `12`, or `12.7` when it was chosen under the virtual department 7.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    pub category: CategoryId,
+    pub chosen_as: Option<DepartmentId>,
+}
+
+impl Spot {
+    pub fn parse(code: &str) -> Option<Self> {
+        match code.split_once('.') {
+            Some((category, department)) => Some(Self { category: id(category)?, chosen_as: Some(id(department)?) }),
+            None => Some(Self { category: id(code)?, chosen_as: None }),
+        }
+    }
+
+    fn code(self) -> String {
+        match self.chosen_as {
+            Some(department) => format!("{}.{department}", self.category),
+            None => self.category.to_string(),
+        }
+    }
 }
 
 /// The second step: what to write in the category chosen.
 pub struct What {
-    category: CategoryId,
+    category: String,
     /// « Services Généraux, Électricité ».
     place: String,
     icon: Option<String>,
@@ -34,6 +54,10 @@ pub struct What {
     subject: String,
     message: String,
     priorities: Vec<Choice>,
+    scopes: Vec<Choice>,
+    computer: String,
+    /// People without a role on it would read it, as things are: to be known before.
+    is_public: bool,
     /// For managers of the department: where the request comes from, and for whom it is.
     origins: Vec<Choice>,
     owner: String,
@@ -69,8 +93,8 @@ impl NewPage {
 }
 
 pub async fn show(seat: Seat, Asked(asked): Asked) -> Response {
-    let category = asked.id("category");
-    answer(seat.page, &seat.actor, category, &Fields::default(), StatusCode::OK, Back::Fresh).await
+    let spot = Spot::parse(asked.get("category"));
+    answer(seat.page, &seat.me, spot, &Fields::default(), StatusCode::OK, Back::Fresh).await
 }
 
 /// Why the form is shown.
@@ -87,13 +111,14 @@ pub enum Back {
 /// The page with what was typed in it, and why it comes back.
 pub async fn answer(
     page: Page,
-    actor: &Actor,
-    category: Option<CategoryId>,
+    me: &Person,
+    spot: Option<Spot>,
     fields: &Fields,
     status: StatusCode,
     back: Back,
 ) -> Response {
-    match read(&page, actor, category, fields).await {
+    let token = page.token();
+    match read(&page, me, spot, fields, &token).await {
         Ok((tree, what)) => {
             let note = match &back {
                 Back::AlreadySent(ticket) => {
@@ -106,7 +131,6 @@ pub async fn answer(
                 Back::Invalid(errors) => errors.iter().map(|error| error_view(&page, error)).collect(),
                 _ => Vec::new(),
             };
-            let token = page.token();
             let typed = (fields.get("subject").to_owned(), fields.get("message").to_owned());
             let stray = (what.is_none() && typed != Default::default()).then_some(typed);
             html(status, &NewPage { page, tree, what, token, errors, note, stray })
@@ -117,80 +141,129 @@ pub async fn answer(
 
 async fn read(
     page: &Page,
-    actor: &Actor,
-    category: Option<CategoryId>,
+    me: &Person,
+    spot: Option<Spot>,
     fields: &Fields,
+    token: &str,
 ) -> Result<(Vec<Branch>, Option<What>), Error> {
     let mut conn = page.app.db.read().await?;
     let departments = departments::all(&mut conn).await?;
     let categories = categories::all(&mut conn).await?;
-    let counter = match category {
-        Some(category) => counter(&page.app, &mut conn, actor, category).await?,
+    let lineages = categories::lineages(&mut conn).await?;
+    let counter = match spot {
+        Some(spot) => counter(&page.app, &mut conn, me, spot.category, spot.chosen_as, false).await?,
         None => None,
     };
     let counter = counter.filter(|counter| counter.lineage.category().takes_tickets());
-    let chosen = counter.as_ref().map(|counter| counter.lineage.category().id);
-    let tree = tree(&visible(departments, page, &actor.person), &categories, chosen);
-    let is_manned = counter.as_ref().is_some_and(|counter| counter.is_manned_by(&actor.person));
-    let owner = if is_manned { people::by_login(&mut conn, fields.get("owner")).await? } else { None };
-    Ok((tree, counter.map(|counter| what(page, actor, &counter, owner, fields))))
+    let spot = spot.filter(|_| counter.is_some());
+    let chosen = spot.map(Spot::code).unwrap_or_default();
+    let is_visible = |department: &&Department| {
+        department.is_visible_to(me) || me.is_admin || page.departments.contains(&department.id)
+    };
+    let tree = tree(&Tree {
+        departments: &departments.iter().filter(is_visible).cloned().collect::<Vec<_>>(),
+        categories: &categories,
+        chosen: &chosen,
+        name: "category",
+        is_open: &|category| lineages.get(&category.id).is_some_and(|lineage| lineage.is_offered_to(me)),
+        category: &|department, category| {
+            let chosen_as = Some(department.id).filter(|id| *id != category.department);
+            category.takes_tickets().then(|| Spot { category: category.id, chosen_as }.code())
+        },
+        department: &|_| None,
+    });
+    let is_manned = counter.as_ref().is_some_and(|counter| counter.is_manned_by(me));
+    let owner = if is_manned { people::by_identifier(&mut conn, fields.get("owner")).await? } else { None };
+    let front = spot.and_then(|spot| categories.iter().find(|category| category.id == spot.category));
+    let what = counter.zip(front).map(|(counter, front)| {
+        let told = told_of_creation(&counter, me, owner, draw(token), page.app.now());
+        what(page, me, &counter, front, &chosen, &told, fields)
+    });
+    Ok((tree, what))
 }
 
-/// Enabled departments; disabled ones for their managers and for administrators (spec.md §3.1).
-fn visible(departments: Vec<Department>, page: &Page, person: &Person) -> Vec<Department> {
-    let sees =
-        |department: &Department| department.is_enabled || person.is_admin || page.departments.contains(&department.id);
-    departments.into_iter().filter(sees).collect()
+/// The name of somebody told, which an anonymous department hides from whoever does not manage it (spec.md §5.4).
+fn said(page: &Page, me: &Person, counter: &Counter, notice: &Notice) -> (String, String) {
+    let is_hidden = counter.lineage.department.has(DepartmentSetting::Anonymous)
+        && !counter.is_manned_by(me)
+        && !me.is_admin
+        && notice.person.id != me.id;
+    let name = if is_hidden { page.say("anonymous") } else { notice.person.name.clone() };
+    (name, app::sentences::reason_about(page.words, &notice.reason))
 }
 
-fn said(page: &Page, notice: &Notice) -> (String, String) {
-    (notice.person.name.clone(), app::sentences::reason_about(page.words, &notice.reason))
-}
-
-fn what(page: &Page, actor: &Actor, counter: &Counter, owner: Option<Person>, fields: &Fields) -> What {
+fn what(
+    page: &Page,
+    me: &Person,
+    counter: &Counter,
+    front: &Category,
+    code: &str,
+    told: &[Notice],
+    fields: &Fields,
+) -> What {
     let lineage = &counter.lineage;
-    let category = lineage.category();
     // A form that comes back says what was typed, even nothing; a fresh one says the template.
     let is_back = !fields.get("token").is_empty();
     let template = |own: Option<&str>| own.unwrap_or_default().to_owned();
     let subject = lineage.subject_template();
     let message = lineage.message_template();
     let typed = |name: &str, fresh: String| if is_back { fields.get(name).to_owned() } else { fresh };
-    let is_manned = counter.is_manned_by(&actor.person);
-    let told = told_of_creation(counter, actor, owner, page.app.now());
+    let scope = lineage.default_scope(counter.default_scope);
     What {
-        category: category.id,
-        place: lineage.place(),
-        icon: category.icon.clone(),
+        category: code.to_owned(),
+        place: format!("{}, {}", counter.chosen_department().label, front.label),
+        icon: front.icon.clone(),
         is_template: message.is_some(),
-        team: category.label.clone(),
+        team: front.label.clone(),
         subject: typed("subject", template(subject.as_ref().map(Subject::as_str))),
         message: typed("message", template(message.as_ref().map(Message::as_str))),
         priorities: priorities(page, lineage.default_priority(), fields),
-        origins: if is_manned { origins(page, fields) } else { Vec::new() },
+        scopes: scopes(page, scope, fields),
+        computer: fields.get("computer").to_owned(),
+        is_public: scope.is_open() && !lineage.is_confidential(),
+        origins: if counter.is_manned_by(me) { origins(page, fields) } else { Vec::new() },
         owner: fields.get("owner").to_owned(),
-        told: told.iter().map(|notice| said(page, notice)).collect(),
+        told: told.iter().map(|notice| said(page, me, counter, notice)).collect(),
     }
 }
 
+fn choice(code: String, label: String, chosen: &str) -> Choice {
+    let is_chosen = chosen == code;
+    Choice { code, label, hint: String::new(), warning: String::new(), is_chosen }
+}
+
+fn scopes(page: &Page, default: TicketScope, fields: &Fields) -> Vec<Choice> {
+    let chosen = match fields.get("scope") {
+        "" => TicketScope::Default.code(),
+        code => code,
+    };
+    let label = |scope: TicketScope| page.words.code_of("ticket-scope", scope);
+    let one = |scope: &TicketScope| {
+        let hint = page.say(&format!(
+            "ticket-scope-{}-hint",
+            if *scope == TicketScope::Default { default } else { *scope }.code()
+        ));
+        let label = match scope {
+            TicketScope::Default => page.say1("new-by-default", "value", label(default)),
+            scope => label(*scope),
+        };
+        Choice { hint, ..choice(scope.code().to_owned(), label, chosen) }
+    };
+    TicketScope::ALL.iter().map(one).collect()
+}
+
 fn priorities(page: &Page, default: Priority, fields: &Fields) -> Vec<Choice> {
-    let chosen = fields.get("priority");
+    let chosen = match fields.get("priority") {
+        "" => "0",
+        value => value,
+    };
     let by_default = page.say1("new-by-default", "value", page.say(&format!("priority-{}", default.value())));
-    let first = Choice { code: "0".to_owned(), label: by_default, is_chosen: chosen.is_empty() || chosen == "0" };
-    let others = (1..=5).map(|value: u8| Choice {
-        code: value.to_string(),
-        label: page.say(&format!("priority-{value}")),
-        is_chosen: chosen == value.to_string(),
-    });
-    std::iter::once(first).chain(others).collect()
+    let others = (1..=5).map(|value: u8| choice(value.to_string(), page.say(&format!("priority-{value}")), chosen));
+    std::iter::once(choice("0".to_owned(), by_default, chosen)).chain(others).collect()
 }
 
 fn origins(page: &Page, fields: &Fields) -> Vec<Choice> {
     let chosen = Origin::from_code(fields.get("origin")).unwrap_or(Origin::Web);
-    let choice = |origin: &Origin| Choice {
-        code: origin.code().to_owned(),
-        label: page.words.code_of("origin", *origin),
-        is_chosen: *origin == chosen,
-    };
-    Origin::ALL.iter().map(choice).collect()
+    let one = |origin: &Origin| choice(origin.code().to_owned(), page.words.code_of("origin", *origin), chosen.code());
+    Origin::ALL.iter().map(one).collect()
 }

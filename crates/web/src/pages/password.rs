@@ -26,7 +26,7 @@ pub async fn show(seat: Seat) -> Response {
 }
 
 pub async fn change(jar: CookieJar, seat: Seat, fields: Fields) -> Response {
-    let (page, me) = (seat.page, seat.actor.person);
+    let (page, me) = (seat.page, seat.me);
     let wanted = fields.get("wanted");
     if wanted != fields.get("again") {
         return refuse(page, "again", "password-differs");

@@ -43,6 +43,11 @@ const FIRST: [&str; 2] = ["take", "close"];
 const VARIANTS_OF_TAKE: [&str; 2] = ["take-and-close", "take-and-ask"];
 /// What a card on the page asks.
 const ASKED: [&str; 2] = ["approve", "refuse-closure"];
+/// What is changed where it is shown: beside the history, with the title.
+const BESIDE: [&str; 10] =
+    ["invite", "invite-group", "uninvite", "owner", "subject", "scope", "priority", "origin", "computer", "spent-time"];
+/// What needs a page of its own: where to is chosen there first.
+const PAGES: [&str; 2] = ["transfer", "send-back"];
 /// Buttons in sight beside the first one.
 const ROOM: usize = 4;
 
@@ -53,7 +58,8 @@ impl<'a> Bar<'a> {
         let is_take = bar.first.is_some_and(|first| first.action == "take");
         for button in buttons {
             let is_first = bar.first.is_some_and(|first| first.action == button.action);
-            if is_first || (button.is_open() && ASKED.contains(&button.action)) {
+            let is_elsewhere = BESIDE.contains(&button.action) || (button.is_open() && ASKED.contains(&button.action));
+            if is_first || is_elsewhere {
                 continue;
             }
             if button.is_open() && is_take && VARIANTS_OF_TAKE.contains(&button.action) {
@@ -69,6 +75,11 @@ impl<'a> Bar<'a> {
             }
         }
         bar
+    }
+
+    /// Is the form of this action in the ticket's page?
+    pub fn has_dialog(action: &str) -> bool {
+        !BESIDE.contains(&action) && !PAGES.contains(&action)
     }
 
     /// Is there anything behind "…"?

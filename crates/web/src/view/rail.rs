@@ -133,7 +133,7 @@ pub async fn rail(conn: &mut Conn, reach: &Reach, words: Words, current: Current
 
 /// The rail beside a ticket: for the managers of its department, and for administrators.
 pub async fn rail_beside(conn: &mut Conn, seat: &Seat, facts: &Facts) -> Result<Option<Rail>, Error> {
-    let standing = Standing::of(seat.me(), facts);
+    let standing = Standing::of(&seat.me, facts);
     if !(standing.is_manager() || standing.is_admin) {
         return Ok(None);
     }

@@ -2,12 +2,13 @@
 
 use app::outbox::INTERNAL;
 use app::sentences::{self, Names};
-use domain::{Event, EventKind, Facts, Message, MessageScope, Standing};
-use store::events::Entry;
+use domain::ticket::{self, thread::Line};
+use domain::visibility::may_name;
+use domain::{Actor, Event, EventKind, Facts, Message, MessageScope, Person, PersonId, Standing, Status};
 use store::outbox::{Fate, State};
 
 use super::Avatar;
-use crate::extract::Page;
+use crate::extract::{Fields, Page};
 
 /// An entry of the history.
 #[derive(Debug, Clone)]
@@ -32,6 +33,16 @@ pub struct Item {
     pub scope: Option<String>,
     /// For managers only.
     pub is_internal: bool,
+    /// Somebody said something, whether the reader may read it or not.
+    pub is_said: bool,
+    /// « modifié par Alice à 9 h 12 ».
+    pub edited: Option<String>,
+    /// What it said before each edit, oldest first.
+    pub earlier: Vec<Vec<Vec<String>>>,
+    /// Where to quote it, to correct it, to choose who reads it, for whoever may.
+    pub quote: Option<String>,
+    pub edit: Option<String>,
+    pub readers: Option<String>,
     /// What became of its mails: for managers, and for who caused them.
     pub mails: Vec<MailView>,
 }
@@ -45,51 +56,107 @@ pub struct MailView {
     pub is_failed: bool,
 }
 
-/// The history, oldest first.
-pub fn thread(page: &Page, facts: &Facts, entries: &[Entry], names: &Names, fates: &[Fate]) -> Vec<Item> {
-    let last_of = |batch: i64| entries.iter().rev().find(|entry| entry.batch == batch).map(|entry| entry.id);
-    entries
+/// What a history is made from.
+#[derive(Clone, Copy)]
+pub struct Thread<'a> {
+    pub page: &'a Page,
+    pub me: &'a Person,
+    pub facts: &'a Facts,
+    pub lines: &'a [Line],
+    /// Names, as the reader may know them.
+    pub names: &'a Names,
+    pub fates: &'a [Fate],
+    /// How to show it, as the address says: `order`, `only`.
+    pub asked: &'a Fields,
+}
+
+/// A history and how it is shown (spec.md §4.7).
+pub struct History {
+    pub items: Vec<Item>,
+    /// The last entry first.
+    pub is_reversed: bool,
+    /// Only what people said.
+    pub is_messages_only: bool,
+    /// Entries left out by that.
+    pub left_out: usize,
+}
+
+/// The history, oldest first unless asked otherwise; notes that are wholly for others are not there.
+pub fn thread(of: &Thread<'_>) -> History {
+    let last_of = |batch: i64| of.lines.iter().rev().find(|line| line.batch == batch).map(|line| line.id);
+    let is_shown =
+        |line: &&Line| !matches!(line.event.kind, EventKind::ChosenBy { .. }) || may_read(of.me, of.facts, &line.event);
+    let last_word = of.lines.last().map(|line| line.id);
+    let mut items: Vec<Item> = of
+        .lines
         .iter()
-        .map(|entry| {
-            let mut item = item(page, facts, entry, names);
-            if last_of(entry.batch) == Some(entry.id) {
-                item.mails = mails(page, facts, entry, fates);
+        .filter(is_shown)
+        .map(|line| {
+            let mut item = item(of, line, last_word == Some(line.id));
+            if last_of(line.batch) == Some(line.id) {
+                item.mails = mails(of, line);
             }
             item
         })
-        .collect()
+        .collect();
+    let all = items.len();
+    let is_messages_only = of.asked.get("only") == "messages";
+    if is_messages_only {
+        items.retain(|item| item.is_said);
+    }
+    let left_out = all - items.len();
+    let is_reversed = of.asked.get("order") == "newest";
+    if is_reversed {
+        items.reverse();
+    }
+    History { items, is_reversed, is_messages_only, left_out }
 }
 
-fn item(page: &Page, facts: &Facts, entry: &Entry, names: &Names) -> Item {
-    let event = &entry.event;
+fn item(of: &Thread<'_>, line: &Line, is_last_word: bool) -> Item {
+    let Thread { page, me, facts, names, .. } = *of;
+    let event = &line.event;
     let who = sentences::author(page.words, names, event.by);
+    let is_known = event.by.is_some_and(|by| may_name(me, facts, by));
     let is_manager = event.by.is_some_and(|by| facts.manager(by).is_some());
-    let is_readable = may_read(page, facts, event);
-    let text = event.text.as_ref().filter(|_| is_readable).map(Message::paragraphs).unwrap_or_default();
+    let is_readable = may_read(me, facts, event);
+    let text = event.text.as_ref().filter(|_| is_readable);
+    let url = |action: &str| format!("/tickets/{}/{action}?event={}", facts.ticket.id, line.id);
+    let actor = Actor::Person(me.clone());
+    let is_archived = facts.ticket.status == Status::Archived;
+    let may_edit = of.page.app.tickets.edits_comments && ticket::may_edit(facts, &actor, event, is_last_word).is_ok();
+    let may_rescope = ticket::may_rescope(facts, &actor, event).is_ok();
+    let changes = text.is_some() && !is_archived;
     Item {
-        id: entry.id.0,
+        id: line.id.0,
         is_letter: is_letter(&event.kind) && event.text.is_some(),
         icon: icon(&event.kind),
-        avatar: Avatar::of(event.by.unwrap_or(domain::PersonId(0)), &who, is_manager),
-        deed: sentences::deed(page.words, names, event),
+        avatar: Avatar::of(event.by.filter(|_| is_known).unwrap_or(PersonId(0)), &who, is_manager),
+        deed: sentences::deed(&page.dates, names, event),
         role: role(page, facts, event, is_manager),
         when: page.dates.hour(event.at),
         datetime: page.dates.machine(event.at),
-        text,
+        is_said: event.text.is_some(),
         is_hidden: event.text.is_some() && !is_readable,
-        scope: (event.scope != MessageScope::Default && is_readable)
+        scope: (event.scope != MessageScope::Default && is_readable && event.text.is_some())
             .then(|| page.words.code_of("message-scope", event.scope)),
         is_internal: event.scope == MessageScope::Manager && is_readable,
         mails: Vec::new(),
+        edited: line.edited.filter(|_| is_readable).map(|(by, at)| {
+            page.say2("thread-edited", "who", sentences::author(page.words, names, by), "when", page.dates.hour(at))
+        }),
+        earlier: line.earlier.iter().filter(|_| is_readable).map(Message::paragraphs).collect(),
+        quote: (text.is_some() && !is_archived).then(|| format!("?quote={}#write", line.id)),
+        edit: (changes && may_edit).then(|| url("edit")),
+        readers: (changes && may_rescope).then(|| url("readers")),
+        text: text.map(Message::paragraphs).unwrap_or_default(),
         who,
     }
 }
 
-fn may_read(page: &Page, facts: &Facts, event: &Event) -> bool {
-    page.me.as_ref().is_some_and(|me| {
-        let standing = Standing::of(me, facts);
-        event.scope.may_be_read_by(&standing, event.by == Some(me.id), facts.effective_scope())
-    })
+/// May this person read the words of an event (spec.md §5.3)?
+pub fn may_read(me: &Person, facts: &Facts, event: &Event) -> bool {
+    let standing = Standing::of(me, facts);
+    event.scope.may_be_read_by(&standing, event.by == Some(me.id), facts.effective_scope())
 }
 
 fn role(page: &Page, facts: &Facts, event: &Event, is_manager: bool) -> String {
@@ -112,26 +179,38 @@ fn icon(kind: &EventKind) -> &'static str {
         EventKind::Created { .. } => "plus",
         EventKind::OwnerChanged { .. } => "user",
         EventKind::Taken { .. } => "take",
-        EventKind::Assigned { .. } => "assign",
+        EventKind::Assigned { .. } | EventKind::ChosenBy { .. } => "assign",
         EventKind::Released { .. } => "release",
         EventKind::Commented => "say",
         EventKind::InformationRequested => "ask",
-        EventKind::Closed | EventKind::ClosedByOwner => "s-closed",
+        EventKind::Postponed { .. } => "s-later",
+        EventKind::Recalled => "s-progress",
+        EventKind::Closed { .. } | EventKind::ClosedByOwner | EventKind::Expired => "s-closed",
         EventKind::ClosureApproved => "s-ok",
-        EventKind::ClosureRefused => "s-no",
+        EventKind::ClosureRefused | EventKind::Refused { .. } | EventKind::Cancelled => "s-no",
         EventKind::Reopened { .. } => "reopen",
+        EventKind::Archived => "lock",
+        EventKind::Moved { .. } => "move",
+        EventKind::Invited { .. } | EventKind::Uninvited { .. } => "invite",
+        EventKind::ScopeChanged { .. } | EventKind::ReadersChanged { .. } => "eye",
+        EventKind::SubjectChanged { .. }
+        | EventKind::PriorityChanged { .. }
+        | EventKind::OriginChanged { .. }
+        | EventKind::ComputerChanged { .. }
+        | EventKind::CommentEdited { .. } => "edit",
+        EventKind::SpentTimeChanged { .. } => "clock",
     }
 }
 
-/// The mails of a command: shown to its author, to managers and to administrators.
-fn mails(page: &Page, facts: &Facts, entry: &Entry, fates: &[Fate]) -> Vec<MailView> {
-    let Some(me) = &page.me else { return Vec::new() };
+/// The mails of a command: shown to its author, to managers and to administrators, with the names they may know.
+fn mails(of: &Thread<'_>, line: &Line) -> Vec<MailView> {
+    let Thread { page, me, facts, fates, .. } = *of;
     let standing = Standing::of(me, facts);
-    if !(standing.is_manager() || standing.is_admin || entry.event.by == Some(me.id)) {
+    if !(standing.is_manager() || standing.is_admin || line.event.by == Some(me.id)) {
         return Vec::new();
     }
     let mail = |fate: &Fate| MailView {
-        name: fate.name.clone(),
+        name: if may_name(me, facts, fate.person) { fate.name.clone() } else { page.say("anonymous") },
         reason: sentences::reason_about(page.words, &fate.reason),
         state: match fate.state {
             State::Waiting if fate.outcome.is_empty() => page.say("mail-state-waiting"),
@@ -144,5 +223,5 @@ fn mails(page: &Page, facts: &Facts, entry: &Entry, fates: &[Fate]) -> Vec<MailV
         },
         is_failed: matches!(fate.state, State::Refused | State::Expired),
     };
-    fates.iter().filter(|fate| fate.batch == entry.batch).map(mail).collect()
+    fates.iter().filter(|fate| fate.batch == line.batch).map(mail).collect()
 }

@@ -1,8 +1,9 @@
-//! "Who will be told?", for every choice that a form leaves open.
+//! "Who will be told?" and "who will lose sight of it?", as lists of people with the reason for each.
 
-use app::{preview, sentences};
+use app::preview::Foreseen;
+use app::sentences;
 use domain::recipients::Notice;
-use domain::{Actor, Coded, Command, Facts, MessageScope, PersonId};
+use domain::{Coded, Facts, MessageScope, Person, PersonId};
 
 use super::Avatar;
 use crate::extract::Page;
@@ -48,18 +49,15 @@ impl Told {
     }
 }
 
-/// Asks the rules themselves, once for each scope: `command` makes the command that the form would send with it.
-pub fn told(
+/// The people told with each scope, once each.
+pub fn told_by_scope(
     page: &Page,
     facts: &Facts,
-    actor: &Actor,
+    me: &Person,
     scopes: &[MessageScope],
-    command: impl Fn(MessageScope) -> Option<Command>,
+    notices: impl Fn(MessageScope) -> Vec<Notice>,
 ) -> Told {
-    let notices = |scope: &MessageScope| {
-        command(*scope).map(|command| preview::told(facts, actor, &command, page.app.now())).unwrap_or_default()
-    };
-    let by_scope: Vec<(MessageScope, Vec<Notice>)> = scopes.iter().map(|scope| (*scope, notices(scope))).collect();
+    let by_scope: Vec<(MessageScope, Vec<Notice>)> = scopes.iter().map(|scope| (*scope, notices(*scope))).collect();
     let mut people: Vec<&Notice> = Vec::new();
     for notice in by_scope.iter().flat_map(|(_, notices)| notices) {
         if !people.iter().any(|known| known.person.id == notice.person.id) {
@@ -70,7 +68,7 @@ pub fn told(
         let told = by_scope.iter().filter(|(_, notices)| notices.iter().any(|notice| notice.person.id == person));
         told.map(|(scope, _)| scope.code()).collect::<Vec<_>>().join(" ")
     };
-    let readers = people.into_iter().map(|notice| reader(page, facts, notice, scopes_of(notice.person.id)));
+    let readers = people.into_iter().map(|notice| reader(page, facts, me, notice, scopes_of(notice.person.id)));
     Told {
         readers: readers.collect(),
         is_always: false,
@@ -78,14 +76,76 @@ pub fn told(
     }
 }
 
-pub fn reader(page: &Page, facts: &Facts, notice: &Notice, scopes: String) -> Reader {
+fn reader(page: &Page, facts: &Facts, me: &Person, notice: &Notice, scopes: String) -> Reader {
     let person = &notice.person;
+    let name = sentences::name(page.words, me, facts, person);
     Reader {
-        avatar: Avatar::of(person.id, &person.name, facts.manager(person.id).is_some()),
-        name: person.name.clone(),
+        avatar: Avatar::of(person.id, &name, facts.manager(person.id).is_some()),
+        name,
         id: person.id,
         when: "",
         reason: sentences::reason_about(page.words, &notice.reason),
         scopes,
+    }
+}
+
+/// The people who would no longer see the ticket.
+#[derive(Debug, Clone, Default)]
+pub struct Losing {
+    /// What each is to the ticket until then.
+    pub people: Vec<Loser>,
+    /// The reader is among them, unless the box `stay` is ticked.
+    pub is_me_unless_stay: bool,
+    /// The reader is among them, whatever is ticked.
+    pub is_me: bool,
+    /// So is everybody to whom it was open.
+    pub is_public: bool,
+}
+
+/// Somebody who would no longer see it.
+#[derive(Debug, Clone)]
+pub struct Loser {
+    pub avatar: Avatar,
+    pub name: String,
+    /// « gestionnaire de Services Généraux ».
+    pub part: String,
+}
+
+impl Losing {
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty() && !self.is_me && !self.is_me_unless_stay && !self.is_public
+    }
+}
+
+/// The reader comes first, told as such; the others by name.
+pub fn losing(page: &Page, facts: &Facts, me: &Person, seen: &Foreseen, may_stay: bool) -> Losing {
+    let loser = |person: &Person| {
+        let name = sentences::name(page.words, me, facts, person);
+        Loser {
+            avatar: Avatar::of(person.id, &name, facts.manager(person.id).is_some()),
+            name,
+            part: part(page, facts, person.id),
+        }
+    };
+    Losing {
+        people: seen.losing.iter().filter(|person| person.id != me.id).map(loser).collect(),
+        is_me_unless_stay: seen.loses_it && may_stay,
+        is_me: seen.loses_it && !may_stay,
+        is_public: seen.closes_to_public,
+    }
+}
+
+/// What somebody is to the ticket, to say what they lose.
+fn part(page: &Page, facts: &Facts, person: PersonId) -> String {
+    if facts.manager(person).is_some() {
+        page.say1("part-manager", "department", facts.lineage.department.label.as_str())
+    } else if facts.owner.id == person {
+        page.say("part-owner")
+    } else if facts.is_invited(person) {
+        page.say("part-invitee")
+    } else if facts.is_ally(person) {
+        page.say("part-ally")
+    } else {
+        page.say("part-reader")
     }
 }

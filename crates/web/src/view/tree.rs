@@ -9,15 +9,17 @@ use crate::assets;
 #[derive(Template, Debug, Clone)]
 #[template(path = "tree/branch.html")]
 pub struct Branch {
-    /// `None` for what cannot be chosen: departments, and categories that take no ticket.
-    pub id: Option<CategoryId>,
+    /// What choosing it sends; `None` for what cannot be chosen.
+    pub code: Option<String>,
+    /// The field that it is sent in.
+    pub name: &'static str,
     pub label: String,
     pub hint: String,
     pub icon: Option<String>,
     pub search_words: String,
     pub is_checked: bool,
     pub is_open: bool,
-    /// Categories below that can be chosen.
+    /// Nodes below that can be chosen.
     pub choices: usize,
     pub children: Vec<Branch>,
 }
@@ -29,25 +31,51 @@ impl Branch {
     }
 }
 
-/// The trees of these departments; those in which nothing can be chosen are left out.
-pub fn tree(departments: &[Department], categories: &[Category], chosen: Option<CategoryId>) -> Vec<Branch> {
+/// What a tree is made of.
+pub struct Tree<'a> {
+    pub departments: &'a [Department],
+    pub categories: &'a [Category],
+    /// The code already chosen; empty for none.
+    pub chosen: &'a str,
+    /// The field that the choice is sent in.
+    pub name: &'static str,
+    /// Categories that this reader may know; what is below another one is left out with it.
+    pub is_open: &'a dyn Fn(&Category) -> bool,
+    /// The code of a category under a department, `None` when it cannot be chosen.
+    pub category: &'a dyn Fn(&Department, &Category) -> Option<String>,
+    /// The code of a department alone, `None` when it cannot be chosen.
+    pub department: &'a dyn Fn(&Department) -> Option<String>,
+}
+
+/// The trees of these departments; those in which nothing can be chosen are left out. A virtual department offers the
+/// categories of the one for which it stands (spec.md §6.4).
+pub fn tree(of: &Tree<'_>) -> Vec<Branch> {
+    let real = |department: &Department| {
+        let next = |id| of.departments.iter().find(|one| one.id == id)?.redirects_to;
+        domain::redirection::target(department.id, next).unwrap_or(department.id)
+    };
     let branch = |department: &Department| {
-        let own: Vec<&Category> = categories.iter().filter(|category| category.department == department.id).collect();
-        let children = children(&own, None, chosen);
+        let real = real(department);
+        let own: Vec<&Category> =
+            of.categories.iter().filter(|category| category.department == real && (of.is_open)(category)).collect();
+        let children = children(of, department, &own, None);
         let choices = children.iter().map(|child| child.choices).sum();
+        let code = (of.department)(department);
+        let is_checked = code.as_deref().is_some_and(|code| code == of.chosen);
         Branch {
-            id: None,
+            code,
+            name: of.name,
             label: department.long_label.clone(),
             hint: String::new(),
             icon: department.icon.clone(),
             search_words: String::new(),
-            is_checked: false,
-            is_open: children.iter().any(|child| child.is_open || child.is_checked),
+            is_checked,
+            is_open: is_checked || children.iter().any(|child| child.is_open || child.is_checked),
             choices,
             children,
         }
     };
-    let mut branches: Vec<Branch> = departments.iter().map(branch).filter(|branch| branch.choices > 0).collect();
+    let mut branches: Vec<Branch> = of.departments.iter().map(branch).filter(|branch| branch.choices > 0).collect();
     // One department, or nothing chosen yet: the first one shows what a branch holds.
     if !branches.iter().any(|branch| branch.is_open)
         && let Some(first) = branches.first_mut()
@@ -57,22 +85,23 @@ pub fn tree(departments: &[Department], categories: &[Category], chosen: Option<
     branches
 }
 
-fn children(own: &[&Category], parent: Option<CategoryId>, chosen: Option<CategoryId>) -> Vec<Branch> {
+fn children(of: &Tree<'_>, department: &Department, own: &[&Category], parent: Option<CategoryId>) -> Vec<Branch> {
     let siblings = own.iter().filter(|category| category.parent == parent);
     let branch = |category: &&Category| {
-        let children = children(own, Some(category.id), chosen);
-        let is_checked = chosen == Some(category.id);
-        let id = category.takes_tickets().then_some(category.id);
+        let children = children(of, department, own, Some(category.id));
+        let code = (of.category)(department, category);
+        let is_checked = code.as_deref().is_some_and(|code| code == of.chosen);
         Branch {
-            id,
+            name: of.name,
             label: category.label.clone(),
             hint: if category.long_label == category.label { String::new() } else { category.long_label.clone() },
             icon: category.icon.clone(),
             search_words: category.search_words.clone(),
             is_checked,
             is_open: children.iter().any(|child| child.is_open || child.is_checked),
-            choices: usize::from(id.is_some()) + children.iter().map(|child| child.choices).sum::<usize>(),
+            choices: usize::from(code.is_some()) + children.iter().map(|child| child.choices).sum::<usize>(),
             children,
+            code,
         }
     };
     siblings.map(branch).filter(|branch| branch.choices > 0).collect()

@@ -1,0 +1,104 @@
+//! Where to, or whom: the tree of services, before a transfer (R19) or the invitation of a group (A29).
+
+use app::Error;
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::ticket::{Place, lifecycle::LIFECYCLE};
+use domain::{Action, Category, Coded, Department, Facts, Privilege, Standing};
+use store::{categories, departments, events};
+
+use crate::extract::{Page, Seat};
+use crate::pages::ticket::{Head, head};
+use crate::problem::{OrProblem, html};
+use crate::view::{Branch, ErrorView, Kept, Tree, action_icon, error_view, tree};
+
+#[derive(Template)]
+#[template(path = "choose.html")]
+struct ChoosePage {
+    page: Page,
+    head: Head,
+    action: &'static str,
+    icon: &'static str,
+    url: String,
+    tree: Vec<Branch>,
+    /// Where tickets from here went lately: a code and a name.
+    recent: Vec<(String, String)>,
+    errors: Vec<ErrorView>,
+    conflict: Option<String>,
+    /// What was typed is carried to the next step.
+    message: String,
+}
+
+impl ChoosePage {
+    fn say(&self, part: &str) -> String {
+        self.page.say(&format!("choose-{}-{part}", self.action))
+    }
+}
+
+/// Recent destinations proposed, at most.
+const RECENT: i64 = 5;
+
+/// The page of the tree, with why it comes back.
+pub async fn answer(
+    seat: Seat,
+    facts: &Facts,
+    affiliation: String,
+    action: Action,
+    kept: &Kept,
+    status: StatusCode,
+    conflict: Option<String>,
+) -> Result<Response, Response> {
+    debug_assert!(LIFECYCLE.iter().any(|rule| rule.action == action), "an action of the table");
+    let read = async {
+        let mut conn = seat.page.app.db.read().await?;
+        let departments = departments::all(&mut conn).await?;
+        let lineages = categories::lineages(&mut conn).await?;
+        let categories = categories::all(&mut conn).await?;
+        let recent = match action {
+            Action::Transfer => events::recent_moves(&mut conn, seat.me.id, RECENT).await?,
+            _ => Vec::new(),
+        };
+        Ok::<_, Error>((departments, categories, lineages, recent))
+    };
+    let (departments, categories, lineages, recent) = read.await.or_problem(|| seat.page.clone_bare())?;
+    let standing = Standing::of(&seat.me, facts);
+    let goes_elsewhere =
+        action != Action::Transfer || standing.manager.is_some_and(|manager| manager.may(Privilege::TransferElsewhere));
+    let managed = |department: &Department| seat.page.departments.contains(&department.id);
+    let is_offered =
+        |department: &&Department| managed(department) || (goes_elsewhere && department.is_visible_to(&seat.me));
+    let offered: Vec<Department> = departments.iter().filter(is_offered).cloned().collect();
+    let is_open = |category: &Category| {
+        let is_here = action == Action::Transfer && category.id == facts.ticket.category;
+        !is_here && lineages.get(&category.id).is_some_and(|lineage| lineage.is_offered_to(&seat.me))
+    };
+    let code = |place: Place| match place {
+        Place::Category(category) => format!("c{category}"),
+        Place::Department(department) => format!("d{department}"),
+    };
+    let takes_any = action == Action::InviteGroup;
+    let tree = tree(&Tree {
+        departments: &offered,
+        categories: &categories,
+        chosen: kept.text("to"),
+        name: "to",
+        is_open: &is_open,
+        category: &|_, category| (takes_any || category.takes_tickets()).then(|| code(Place::Category(category.id))),
+        department: &|department| Some(code(Place::Department(department.id))),
+    });
+    let is_known = |category: &domain::CategoryId| categories.iter().any(|one| one.id == *category && is_open(one));
+    let recent = recent.into_iter().filter(is_known).filter_map(|category| {
+        let lineage = lineages.get(&category)?;
+        let is_there = offered.iter().any(|department| department.id == lineage.department.id);
+        is_there.then(|| (code(Place::Category(category)), lineage.place()))
+    });
+    let recent = recent.collect();
+    let errors = kept.errors.iter().map(|error| error_view(&seat.page, error)).collect();
+    let head = head(&seat.page, facts, &seat.me, affiliation);
+    let url = format!("/tickets/{}/{}", facts.ticket.id, action.code());
+    let message = kept.text("message").to_owned();
+    let (action, icon) = (action.code(), action_icon(action));
+    let page = seat.page;
+    Ok(html(status, &ChoosePage { page, head, action, icon, url, tree, recent, errors, conflict, message }))
+}
