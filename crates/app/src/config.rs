@@ -106,7 +106,7 @@ impl Config {
             },
             database: Database::Sqlite(data.join("guichet.db")),
             mail: None,
-            tickets: tickets::read(&mut defaults).expect("its keys have defaults"),
+            tickets: Tickets { edits_comments: true, ..tickets::read(&mut defaults).expect("its keys have defaults") },
             sessions: sessions::read(&mut defaults).expect("its keys have defaults"),
         }
     }

@@ -10,13 +10,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use anyhow::{Context, anyhow};
-use domain::category::Defaults;
+use domain::category::{CategorySetting, Defaults};
 use domain::creation::Request;
+use domain::department::DepartmentSetting;
 use domain::monitoring::Grid;
 use domain::{
-    Account, Act, Actor, Category, CategoryId, Closing, Coded, Command, Computer, Department, DepartmentId, Flags,
-    Language, Manager, Message, MessageScope, Moment, Origin, PersonId, Priority, Privilege, Privileges, Said, Subject,
-    TicketId, TicketScope,
+    Account, Act, Actor, Category, CategoryId, Closing, Coded, Command, Computer, Department, DepartmentId, Language,
+    Manager, Message, MessageScope, Moment, Origin, PersonId, Place, Priority, Privilege, Privileges, Said, Subject,
+    TicketId, TicketScope, Transfer,
 };
 use jiff::Timestamp;
 use store::{outbox as mails, people as rows, tickets};
@@ -24,7 +25,7 @@ use store::{outbox as mails, people as rows, tickets};
 use crate::clock::FrozenClock;
 use crate::create::Post;
 use crate::people::NewAccount;
-use crate::{App, Error, Order, create, outbox, perform};
+use crate::{App, Error, Order, create, jobs, outbox, perform};
 use script::{Readers, Step, Story, What};
 
 /// Mails older than this were "read long ago": they are not shown in the mailbox.
@@ -59,13 +60,14 @@ pub async fn fill(app: &Arc<App>, clock: &FrozenClock, now: Moment) -> anyhow::R
     let mut numbers: HashMap<usize, TicketId> = HashMap::new();
     for scene in &scenes {
         clock.set(Moment(scene.at * 1000));
+        follow_schedule(app).await?;
         let story = stories[scene.story];
         match (scene.step, numbers.get(&scene.story)) {
             (None, _) => {
                 let ticket = post(app, story, &people, &categories).await?;
                 numbers.insert(scene.story, ticket);
             }
-            (Some(step), Some(ticket)) => play(app, *ticket, step, &people)
+            (Some(step), Some(ticket)) => play(app, *ticket, step, &people, &categories)
                 .await
                 .with_context(|| format!("ticket {ticket}, « {} », {}", story.subject, step.by))?,
             (Some(_), None) => return Err(anyhow!("« {} » begins before its creation", story.subject)),
@@ -73,10 +75,12 @@ pub async fn fill(app: &Arc<App>, clock: &FrozenClock, now: Moment) -> anyhow::R
         send(app, now).await?;
     }
     clock.set(now);
-    Ok(())
+    follow_schedule(app).await?;
+    send(app, now).await
 }
 
 type People = HashMap<&'static str, PersonId>;
+type Categories = HashMap<&'static str, CategoryId>;
 
 async fn add_people(app: &App) -> anyhow::Result<People> {
     let mut ids = People::new();
@@ -97,9 +101,9 @@ async fn add_people(app: &App) -> anyhow::Result<People> {
     Ok(ids)
 }
 
-async fn add_departments(app: &App, people: &People) -> anyhow::Result<HashMap<&'static str, CategoryId>> {
+async fn add_departments(app: &App, people: &People) -> anyhow::Result<Categories> {
     let mut tx = app.db.write().await?;
-    let mut categories = HashMap::new();
+    let mut categories = Categories::new();
     for department in departments::DEPARTMENTS {
         let row = Department {
             id: DepartmentId(0),
@@ -108,7 +112,11 @@ async fn add_departments(app: &App, people: &People) -> anyhow::Result<HashMap<&
             short_label: department.key.to_uppercase(),
             is_enabled: true,
             icon: Some(department.icon.to_owned()),
-            settings: Flags::default(),
+            settings: department
+                .allows_confidential
+                .then_some(DepartmentSetting::AllowsConfidential)
+                .into_iter()
+                .collect(),
             inter_service_tag: String::new(),
             redirects_to: None,
             defaults: Defaults::default(),
@@ -161,7 +169,7 @@ fn category(
         accepts_tickets: category.accepts_tickets,
         has_children: !category.children.is_empty(),
         own_members,
-        settings: Flags::default(),
+        settings: category.is_confidential.then_some(CategorySetting::Confidential).into_iter().collect(),
         redirects_to: None,
         defaults: Defaults {
             subject: given(category.template.subject).map(Subject::stored),
@@ -171,12 +179,7 @@ fn category(
     }
 }
 
-async fn post(
-    app: &Arc<App>,
-    story: &Story,
-    people: &People,
-    categories: &HashMap<&'static str, CategoryId>,
-) -> anyhow::Result<TicketId> {
+async fn post(app: &Arc<App>, story: &Story, people: &People, categories: &Categories) -> anyhow::Result<TicketId> {
     let author = actor(app, people, story.owner).await?;
     let priority = story.priority.and_then(|value| Priority::new(i64::from(value))).unwrap_or(Priority::DEFAULT);
     let request = Request {
@@ -193,16 +196,22 @@ async fn post(
     Ok(create(app, author, post).await.map_err(broken)?.ticket)
 }
 
-async fn play(app: &Arc<App>, ticket: TicketId, step: &Step, people: &People) -> anyhow::Result<()> {
+async fn play(
+    app: &Arc<App>,
+    ticket: TicketId,
+    step: &Step,
+    people: &People,
+    categories: &Categories,
+) -> anyhow::Result<()> {
     let actor = actor(app, people, step.by).await?;
     let seen = tickets::by_id(&mut app.db.read().await?, ticket).await?.context("a ticket just created")?.version;
-    let command = command(step, people)?;
+    let command = command(step, people, categories, app.now())?;
     let order = Order { ticket, seen, token: app.dice.nonce(), command };
     perform(app, Actor::Person(actor), order).await.map_err(broken)?;
     Ok(())
 }
 
-fn command(step: &Step, people: &People) -> anyhow::Result<Command> {
+fn command(step: &Step, people: &People, categories: &Categories, now: Moment) -> anyhow::Result<Command> {
     let (act, text, scope) = match &step.what {
         What::Take(text) => (Act::Take, text, MessageScope::Default),
         What::TakeAndClose(text) => (Act::TakeAndClose(Closing::default()), text, MessageScope::Default),
@@ -223,8 +232,32 @@ fn command(step: &Step, people: &People) -> anyhow::Result<Command> {
         What::Approve(text) => (Act::Approve, text, MessageScope::Default),
         What::RefuseClosure(text) => (Act::RefuseClosure, text, MessageScope::Default),
         What::Reopen(text) => (Act::Reopen, text, MessageScope::Default),
+        What::Transfer { to, stays, reasons } => {
+            let to = Place::Category(*categories.get(to).with_context(|| format!("no category {to}"))?);
+            let transfer = Transfer { to, release: false, stay: *stays, follow: false };
+            (Act::Transfer(transfer), reasons, MessageScope::Default)
+        }
+        What::SendBack(text) => (Act::SendBack, text, MessageScope::Default),
+        What::Invite { who, comment } => {
+            let who: anyhow::Result<Vec<PersonId>> = who.iter().map(|key| person(people, key)).collect();
+            (Act::Invite(who?), comment, MessageScope::Default)
+        }
+        What::Postpone { days, why } => {
+            let until = days.map(|days| now.plus_seconds(i64::from(days) * 24 * 3600));
+            (Act::Postpone(until), why, MessageScope::Default)
+        }
+        What::Recall(text) => (Act::Recall, text, MessageScope::Default),
+        What::Refuse(text) => (Act::Refuse(None), text, MessageScope::Default),
+        What::Cancel(text) => (Act::Cancel, text, MessageScope::Default),
+        What::Open => (Act::ChangeScope(TicketScope::Intranet), &"", MessageScope::Default),
     };
     Ok(Command::new(act, Said { text: message(text)?, scope }))
+}
+
+/// Lets time do to tickets what it does: expire, be recalled, be archived.
+async fn follow_schedule(app: &Arc<App>) -> anyhow::Result<()> {
+    jobs::run_due(app).await.map_err(broken)?;
+    Ok(())
 }
 
 /// Empties the outbox as the clock passes: into the mailbox when recent, away when old.

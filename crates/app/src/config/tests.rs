@@ -39,6 +39,10 @@ const RIGHT: &[(&str, &str)] = &[
     ("mail.password_file", "\"secret\""),
     ("mail.ca_file", "\"ca.pem\""),
     ("tickets.default_scope", "\"subject_only\""),
+    ("tickets.expiry_days", "21"),
+    ("tickets.archive_days", "0"),
+    ("tickets.edit_comments", "true"),
+    ("tickets.invite_mover", "true"),
     ("sessions.idle_minutes", "30"),
     ("sessions.remember_days", "1"),
 ];

@@ -12,7 +12,8 @@ const fn category(
 ) -> Category {
     let template = Template { subject: "", message: "" };
     let (members, children): (_, &[Category]) = (None, &[]);
-    Category { key, label, long_label, words, icon, accepts_tickets: true, members, template, children }
+    let (accepts_tickets, is_confidential) = (true, false);
+    Category { key, label, long_label, words, icon, accepts_tickets, members, is_confidential, template, children }
 }
 
 impl Category {
@@ -24,6 +25,12 @@ impl Category {
     const fn template(mut self, subject: &'static str, message: &'static str) -> Self {
         self.template = Template { subject, message };
         self
+    }
+
+    /// For these members and the owners of its tickets only.
+    const fn confidential(mut self, members: &'static [&'static str]) -> Self {
+        self.is_confidential = true;
+        self.members(members)
     }
 
     /// Groups these children and takes no ticket itself.
@@ -42,6 +49,7 @@ pub static DEPARTMENTS: &[Department] = &[
         long_label: "Services Généraux – bâtiments, énergie, déplacements",
         icon: "build",
         managers: &["alice", "bruno", "chloe"],
+        allows_confidential: false,
         categories: GENERAL_SERVICES,
     },
     Department {
@@ -50,6 +58,7 @@ pub static DEPARTMENTS: &[Department] = &[
         long_label: "DSI – Assistance numérique",
         icon: "screen",
         managers: &["david", "eleonore", "karim", "solene", "bertrand"],
+        allows_confidential: false,
         categories: DIGITAL_ASSISTANCE,
     },
     Department {
@@ -58,6 +67,7 @@ pub static DEPARTMENTS: &[Department] = &[
         long_label: "Scolarité – inscriptions, diplômes, stages, bourses",
         icon: "cap",
         managers: &["helene", "rachid", "maud", "bertrand"],
+        allows_confidential: true,
         categories: STUDENT_RECORDS,
     },
 ];
@@ -147,5 +157,6 @@ static STUDENT_RECORDS: &[Category] = &[
             "Formation et année :\nOrganisme d’accueil :\nDates du stage :\n\
             Enseignant référent :\n\nVotre question :\n"),
     category("grants", "tag", "Bourses", "Bourses, aides ponctuelles, exonérations",
-        "bourse échelon aide exonération logement assiduité paiement versement mobilité"),
+        "bourse échelon aide exonération logement assiduité paiement versement mobilité")
+        .confidential(&["helene", "maud"]),
 ];

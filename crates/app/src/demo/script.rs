@@ -38,6 +38,8 @@ pub struct Department {
     pub icon: &'static str,
     /// Keys of its managers, in display order.
     pub managers: &'static [&'static str],
+    /// Some of its categories are confidential.
+    pub allows_confidential: bool,
     pub categories: &'static [Category],
 }
 
@@ -53,6 +55,8 @@ pub struct Category {
     pub accepts_tickets: bool,
     /// Keys of its own members; `None` inherits those of the parent.
     pub members: Option<&'static [&'static str]>,
+    /// Its tickets are for its members and their owners only.
+    pub is_confidential: bool,
     pub template: Template,
     pub children: &'static [Category],
 }
@@ -92,7 +96,10 @@ pub enum What {
     Take(&'static str),
     TakeAndClose(&'static str),
     TakeAndAsk(&'static str),
-    Assign { to: &'static str, comment: &'static str },
+    Assign {
+        to: &'static str,
+        comment: &'static str,
+    },
     Release(&'static str),
     Comment(Readers, &'static str),
     Ask(&'static str),
@@ -101,6 +108,27 @@ pub enum What {
     Approve(&'static str),
     RefuseClosure(&'static str),
     Reopen(&'static str),
+    /// To a category; `stays` is « Devenir utilisateur invité ».
+    Transfer {
+        to: &'static str,
+        stays: bool,
+        reasons: &'static str,
+    },
+    SendBack(&'static str),
+    Invite {
+        who: &'static [&'static str],
+        comment: &'static str,
+    },
+    /// Set aside until a date, in days; without one, until somebody recalls it.
+    Postpone {
+        days: Option<u32>,
+        why: &'static str,
+    },
+    Recall(&'static str),
+    Refuse(&'static str),
+    Cancel(&'static str),
+    /// Opens the ticket to the whole institution.
+    Open,
 }
 
 /// Who may read a comment.
@@ -199,4 +227,44 @@ pub const fn refuse(by: &'static str, after: u32, comment: &'static str) -> Step
 
 pub const fn reopen(by: &'static str, after: u32, comment: &'static str) -> Step {
     step(by, after, What::Reopen(comment))
+}
+
+/// To another category; `stays` keeps the mover invited.
+pub const fn transfer(by: &'static str, after: u32, to: &'static str, stays: bool, reasons: &'static str) -> Step {
+    step(by, after, What::Transfer { to, stays, reasons })
+}
+
+pub const fn send_back(by: &'static str, after: u32, why: &'static str) -> Step {
+    step(by, after, What::SendBack(why))
+}
+
+pub const fn invite(by: &'static str, after: u32, who: &'static [&'static str], comment: &'static str) -> Step {
+    step(by, after, What::Invite { who, comment })
+}
+
+/// For so many days.
+pub const fn postpone(by: &'static str, after: u32, days: u32, why: &'static str) -> Step {
+    step(by, after, What::Postpone { days: Some(days), why })
+}
+
+/// Until somebody recalls it.
+pub const fn set_aside(by: &'static str, after: u32, why: &'static str) -> Step {
+    step(by, after, What::Postpone { days: None, why })
+}
+
+pub const fn recall(by: &'static str, after: u32, comment: &'static str) -> Step {
+    step(by, after, What::Recall(comment))
+}
+
+pub const fn refuse_ticket(by: &'static str, after: u32, why: &'static str) -> Step {
+    step(by, after, What::Refuse(why))
+}
+
+pub const fn cancel(by: &'static str, after: u32, why: &'static str) -> Step {
+    step(by, after, What::Cancel(why))
+}
+
+/// To the whole institution.
+pub const fn open_to_all(by: &'static str, after: u32) -> Step {
+    step(by, after, What::Open)
 }

@@ -56,6 +56,9 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("mail.ca_file", "\"absent\"", "cannot be read"),
     ("mail.ca_file", "\"secret\"", "no certificate"),
     ("tickets.default_scope", "\"default\"", "private"),
+    ("tickets.expiry_days", "-1", "between 0 and 3650"),
+    ("tickets.archive_days", "\"jamais\"", "a number of days"),
+    ("tickets.edit_comments", "1", "true or false"),
 ];
 
 #[test]
@@ -89,6 +92,8 @@ fn right_values_are_read() {
     assert_eq!(config.site.time_zone.iana_name(), Some("Indian/Reunion"));
     assert_eq!(config.site.listen.port(), 8081);
     assert_eq!(config.tickets.default_scope, TicketScope::SubjectOnly);
+    assert_eq!((config.tickets.expiry_days, config.tickets.archive_days), (21, 0));
+    assert!(config.tickets.edits_comments && config.tickets.invites_mover);
     assert_eq!((config.sessions.idle_minutes, config.sessions.remember_days), (30, 1));
     assert!(config.warnings().is_empty());
     let Database::Postgres(postgres) = config.database else { panic!() };
@@ -110,6 +115,8 @@ fn defaults_hold_for_what_is_not_written() {
     assert_eq!(config.site.language, Language::French);
     assert_eq!(config.site.listen.to_string(), "127.0.0.1:8080");
     assert_eq!(config.tickets.default_scope, TicketScope::Private);
+    assert_eq!((config.tickets.expiry_days, config.tickets.archive_days), (14, 30));
+    assert!(!config.tickets.edits_comments && !config.tickets.invites_mover);
     assert_eq!(config.database, Database::Sqlite(folder.0.join("a.db")));
     assert!(config.mail.is_none());
     assert!(config.warnings()[0].contains("No mail relay"), "{:?}", config.warnings());

@@ -1,7 +1,8 @@
 //! Accounts, passwords and second factors.
 
 use crate::demo::script::{
-    DAY, HOUR, Story, approve, ask, close, close_own, note, say, story, take, take_and_ask, take_and_close,
+    DAY, HOUR, Story, approve, ask, close, close_own, note, recall, say, set_aside, story, take, take_and_ask,
+    take_and_close,
 };
 
 #[rustfmt::skip] // a table, one step a line
@@ -41,6 +42,8 @@ pub static STORIES: &[Story] = &[
                 fin. Un tableau suffit."),
             say("sabine", DAY, "Envoyé par l’échange de fichiers sécurisé."),
             note("david", 2 * HOUR, "Reçu. Un des six a déjà un compte de 2 ans, à réactiver plutôt que recréer."),
+            set_aside("david", 30, "Les contrats ne sont pas encore signés."),
+            recall("david", DAY, "Contrats signés."),
             close("david", DAY, "Les six comptes sont prêts, chacun a reçu son lien d’activation sur son adresse \
                 personnelle."),
             approve("sabine", 3 * DAY, "Tout le monde est connecté, merci beaucoup."),

@@ -1,6 +1,6 @@
 //! Management software: finance, timetables, marks.
 
-use crate::demo::script::{DAY, HOUR, Story, approve, assign, close, note, say, story, take};
+use crate::demo::script::{DAY, HOUR, Story, approve, assign, close, note, say, send_back, story, take, transfer};
 
 #[rustfmt::skip] // a table, one step a line
 pub static STORIES: &[Story] = &[
@@ -25,6 +25,9 @@ pub static STORIES: &[Story] = &[
             take("bertrand", 5 * HOUR, "Une des deux réservations a été importée sans contrôle. Laquelle doit \
                 céder ?"),
             say("lucie", 2 * HOUR, "Le TD de droit constitutionnel garde B204, l’autre peut aller en B206."),
+            transfer("bertrand", HOUR, "enrol", false, "À la Scolarité de déplacer le second TD."),
+            send_back("helene", 3 * HOUR, "Les réservations de salles se font dans l’application : c’est bien chez \
+                vous."),
         ]),
 
     story("apps", "etienne", 22, 920, "Bon de commande bloqué à la signature",

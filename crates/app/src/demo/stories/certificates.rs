@@ -1,6 +1,6 @@
 //! Certificates, transcripts and diplomas.
 
-use crate::demo::script::{DAY, HOUR, Story, approve, close, close_own, note, say, story, take, take_and_ask};
+use crate::demo::script::{DAY, HOUR, Story, approve, close, close_own, invite, note, say, story, take, take_and_ask};
 
 #[rustfmt::skip] // a table, one step a line
 pub static STORIES: &[Story] = &[
@@ -32,6 +32,7 @@ pub static STORIES: &[Story] = &[
         .steps(&[
             take("maud", HOUR, "Hello! Not exactly: for staff it is the international office. I ask Sabine Walter to \
                 contact you."),
+            invite("maud", 5, &["sabine"], "Sabine, pourrais-tu répondre à Liam ? C’est une attestation d’accueil."),
             say("liam", 2 * HOUR, "Thanks, she has just called me."),
             close_own("liam", DAY, "Got the document. Thanks to both of you."),
         ]),

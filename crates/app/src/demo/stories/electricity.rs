@@ -1,8 +1,8 @@
 //! Lights, sockets and circuit breakers.
 
 use crate::demo::script::{
-    DAY, HOUR, Story, approve, ask, assign, close, close_own, confide, note, refuse, say, story, take, take_and_ask,
-    take_and_close,
+    DAY, HOUR, Story, approve, ask, assign, close, close_own, confide, note, postpone, refuse, say, story, take,
+    take_and_ask, take_and_close,
 };
 
 #[rustfmt::skip] // a table, one step a line
@@ -63,6 +63,7 @@ pub static STORIES: &[Story] = &[
                 Comptez environ 340 € de fournitures, je vous envoie le détail."),
             confide("maelle", 3 * HOUR, "C’est dans l’enveloppe. Je lance le bon de commande, merci de mettre mon nom \
                 comme contact."),
+            postpone("alice", 30, 12, "En attente du bon de commande."),
         ]),
 
     story("elec", "yann", 6, 1740, "Éclairage du parking sud éteint dès 18 h",

@@ -1,7 +1,7 @@
 //! Internship agreements.
 
 use crate::demo::script::{
-    DAY, HOUR, Story, approve, close, confide, note, release, say, story, take, take_and_ask, take_and_close,
+    DAY, HOUR, Story, approve, close, confide, note, refuse_ticket, release, say, story, take, take_and_ask,
 };
 
 #[rustfmt::skip] // a table, one step a line
@@ -80,9 +80,9 @@ pub static STORIES: &[Story] = &[
         "Bonjour, notre laboratoire est sollicité pour accueillir une collégienne une semaine. Est-ce le même \
             circuit ?")
         .steps(&[
-            take_and_close("rachid", DAY, "Non, c’est le collège qui fournit la convention. Faites-la signer par la \
+            take("rachid", DAY, ""),
+            refuse_ticket("rachid", 10, "Non, c’est le collège qui fournit la convention. Faites-la signer par la \
                 direction du laboratoire et envoyez-m’en une copie."),
-            approve("aissatou", DAY, ""),
         ]),
 
     story("intern", "mathis", 85, 1210, "Stage à l’étranger pendant une césure",

@@ -1,7 +1,8 @@
 //! Wi-Fi, wall sockets and desk telephones.
 
 use crate::demo::script::{
-    DAY, HOUR, Story, approve, assign, close, note, refuse, reopen, say, story, take, take_and_ask, take_and_close,
+    DAY, HOUR, Story, approve, assign, close, note, open_to_all, refuse, reopen, say, story, take, take_and_ask,
+    take_and_close,
 };
 
 #[rustfmt::skip] // a table, one step a line
@@ -42,6 +43,7 @@ pub static STORIES: &[Story] = &[
                 was moved during the works."),
             note("eleonore", DAY, "Borne C2-04 déplacée dans le faux plafond par les électriciens, antenne contre une \
                 gaine métallique."),
+            open_to_all("eleonore", 20),
             say("liam", 4 * HOUR, "That would explain it. Nothing urgent, I can work from the library meanwhile."),
             note("david", 2 * HOUR, "Voir avec Alice (SG) pour la remettre à sa place, il faut l’échafaudage."),
         ]),

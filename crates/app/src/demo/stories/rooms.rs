@@ -1,6 +1,6 @@
 //! Lecture halls, projectors and videoconferences.
 
-use crate::demo::script::{DAY, HOUR, Story, approve, ask, assign, close, note, say, story, take};
+use crate::demo::script::{DAY, HOUR, Story, approve, ask, assign, close, invite, note, say, story, take, transfer};
 
 #[rustfmt::skip] // a table, one step a line
 pub static STORIES: &[Story] = &[
@@ -13,6 +13,9 @@ pub static STORIES: &[Story] = &[
             trompe.")
         .steps(&[
             note("solene", DAY, "Plutôt pour les SG, mais les panneaux sont à nous. À voir ensemble lundi."),
+            transfer("solene", DAY, "elec", true, "Les prises relèvent des Services Généraux ; je reste invitée, les \
+                panneaux sont à nous."),
+            take("alice", 3 * HOUR, "Je passe voir avec Solène comment démonter un panneau sur deux."),
         ]),
 
     story("rooms", "jeanne", 3, 850, "Visioconférence pour un jury, trois membres à distance",
@@ -24,6 +27,8 @@ pub static STORIES: &[Story] = &[
             take("solene", 30, "C’est noté, je serai là dès 13 h 15. Je propose un essai avec les membres distants \
                 mercredi à 17 h, cela convient-il au Canada ?"),
             say("jeanne", 3 * HOUR, "Mercredi 17 h convient aux trois. Merci."),
+            invite("solene", 30, &["sabine"], "Sabine, un membre du jury est à Montréal : peux-tu le prévenir du \
+                décalage horaire ?"),
             note("solene", HOUR, "Penser au micro de table de rechange, celui de la salle grésille."),
         ]),
 

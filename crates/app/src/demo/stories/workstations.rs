@@ -1,7 +1,7 @@
 //! Staff computers and printers.
 
 use crate::demo::script::{
-    DAY, HOUR, Story, approve, ask, close, close_own, confide, note, refuse, say, story, take, take_and_close,
+    DAY, HOUR, Story, approve, ask, cancel, close, close_own, confide, note, refuse, say, story, take, take_and_close,
 };
 
 #[rustfmt::skip] // a table, one step a line
@@ -125,9 +125,7 @@ pub static STORIES: &[Story] = &[
         "La barre reste à 30 % depuis hier soir. Puis-je éteindre sans danger ?")
         .steps(&[
             take("karim", 20, "Oui, maintenez le bouton dix secondes puis rallumez."),
-            say("sabine", 40, "La mise à jour a repris et s’est terminée."),
-            close("karim", 30, ""),
-            approve("sabine", 10, ""),
+            cancel("sabine", 40, "La mise à jour a repris et s’est terminée toute seule."),
         ]),
 
     story("windows", "gaspard", 90, 1120, "Récupérer un fichier effacé",
