@@ -1,7 +1,9 @@
 //! What a command names besides its ticket, read for the decision: people, counters, other tickets, messages.
 
 use domain::ticket::Place;
-use domain::{Act, Actor, CategoryId, Counter, DepartmentId, EventId, Facts, Named, Person, PersonId, TicketId};
+use domain::{
+    Act, Actor, CategoryId, Counter, DepartmentId, EventId, Facts, Named, Person, PersonId, Refusal, TicketId,
+};
 use store::db::Conn;
 use store::{categories, counters, departments, events, managers, people, reach, tickets};
 
@@ -20,7 +22,10 @@ pub async fn named(
 ) -> Result<Named> {
     let mut named = Named { draw: draw(token), allows_editing: app.tickets.edits_comments, ..Named::default() };
     match act {
-        Act::Transfer(transfer) => named.destination = destination(app, conn, actor, transfer.to, lock).await?,
+        Act::Transfer(transfer) => match destination(app, conn, actor, transfer.to, lock).await? {
+            Ok(counter) => named.destination = Some(counter),
+            Err(why) => named.nowhere = Some(why),
+        },
         Act::SendBack => {
             if let Some(before) = facts.ticket.moved_from {
                 named.destination = counters::at(conn, before, None, app.tickets.default_scope, lock).await?;
@@ -73,27 +78,41 @@ async fn members(conn: &mut Conn, group: Place) -> Result<Vec<Person>> {
     })
 }
 
-/// The counter to which a ticket would go; a department alone is its first category that accepts tickets and that
-/// the mover may choose (D5).
-pub async fn destination(app: &App, conn: &mut Conn, actor: &Actor, to: Place, lock: bool) -> Result<Option<Counter>> {
-    let scope = app.tickets.default_scope;
-    match to {
-        Place::Category(category) => Ok(counters::at(conn, category, None, scope, lock).await?),
-        Place::Department(department) => {
-            let Some(category) = first_category(conn, actor, department).await? else { return Ok(None) };
-            Ok(counters::at(conn, category, None, scope, lock).await?)
+/// The counter to which a ticket would go, or why there is none; a department alone is its first category that accepts
+/// tickets and that the mover may choose (D5).
+async fn destination(
+    app: &App,
+    conn: &mut Conn,
+    actor: &Actor,
+    to: Place,
+    lock: bool,
+) -> Result<std::result::Result<Counter, Refusal>> {
+    let category = match to {
+        Place::Category(category) => category,
+        Place::Department(id) => {
+            let Some(department) = departments::by_id(conn, id).await? else {
+                return Ok(Err(Refusal::DestinationMissing));
+            };
+            let Some(real) = counters::real_department(conn, id).await? else {
+                return Ok(Err(Refusal::RedirectionNeverEnds));
+            };
+            match first_category(conn, actor, real.id).await? {
+                Some(category) => category,
+                None => return Ok(Err(Refusal::NoCategoryThere { department: department.label })),
+            }
         }
+    };
+    if categories::lineage(conn, category).await?.is_none() {
+        return Ok(Err(Refusal::DestinationMissing));
     }
+    let counter = counters::at(conn, category, None, app.tickets.default_scope, lock).await?;
+    Ok(counter.ok_or(Refusal::RedirectionNeverEnds))
 }
 
 async fn first_category(conn: &mut Conn, actor: &Actor, department: DepartmentId) -> Result<Option<CategoryId>> {
-    if departments::by_id(conn, department).await?.is_none() {
-        return Ok(None);
-    }
-    let Some(real) = counters::real_department(conn, department).await? else { return Ok(None) };
     let all = categories::all(conn).await?;
     let children = |parent: Option<CategoryId>| {
-        let own = all.iter().filter(move |one| one.department == real.id && one.parent == parent);
+        let own = all.iter().filter(move |one| one.department == department && one.parent == parent);
         own.map(|one| one.id).collect::<Vec<_>>()
     };
     // Display order: each category before its sub-categories.

@@ -2,7 +2,7 @@
 
 use domain::{CategoryId, Counter, Department, DepartmentId, Person, TicketScope, redirection};
 
-use crate::db::{Conn, Error, Result, q};
+use crate::db::{Conn, Result, q};
 use crate::{categories, departments, managers, permanent_invitees};
 
 /// The counter of a category, redirections followed; `None` when there is no such category, or when redirections
@@ -55,10 +55,9 @@ pub async fn allies(conn: &mut Conn, department: &Department) -> Result<Vec<Pers
     conn.all(query.bind(department.inter_service_tag.as_str()).bind(department.id)).await
 }
 
-/// The department for which a virtual one stands.
+/// The department for which a virtual one stands; `None` when it never ends.
 pub async fn real_department(conn: &mut Conn, id: DepartmentId) -> Result<Option<Department>> {
     let all = departments::all(conn).await?;
     let find = |id: DepartmentId| all.iter().find(|department| department.id == id);
-    let target = redirection::target(id, |id| find(id)?.redirects_to).ok_or(Error::NoRow)?;
-    Ok(find(target).cloned())
+    Ok(redirection::target(id, |id| find(id)?.redirects_to).and_then(find).cloned())
 }

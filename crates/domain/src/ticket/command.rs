@@ -3,7 +3,7 @@
 use super::Origin;
 use crate::{
     CategoryId, Computer, Counter, DepartmentId, Event, EventId, Message, MessageScope, Moment, Person, PersonId,
-    Priority, SpentTime, Subject, TicketId, TicketScope, codes,
+    Priority, Refusal, SpentTime, Subject, TicketId, TicketScope, codes,
 };
 
 codes! {
@@ -229,6 +229,8 @@ pub struct Named {
     pub people: Vec<Person>,
     /// Where it moves the ticket.
     pub destination: Option<Counter>,
+    /// Why there is no destination, when one was asked for.
+    pub nowhere: Option<Refusal>,
     /// Whether the ticket that it links exists and the actor sees it (A21).
     pub sees_link: bool,
     /// The message that it edits, as it reads now.

@@ -8,14 +8,14 @@ use app::{Conflict, Error, Order, perform};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::ticket::right;
-use domain::{Action, Coded, Facts, Field, Named, TicketId};
+use domain::ticket::{No, decide, right};
+use domain::{Action, Coded, Command, Facts, Field, Message, MessageScope, Named, Refusal, Said, TicketId};
 use store::{facts, invitations, people};
 
 use crate::extract::{Asked, Fields, Seat, Segments, id, token};
 use crate::pages::ticket::{self, Head, Note, head, refusal_view};
 use crate::problem::{self, OrProblem, html};
-use crate::view::{ActionForm, Ground, Input, Kept, RefusalView, rail_beside};
+use crate::view::{ActionForm, Ground, Input, Kept, RefusalView, newcomers, rail_beside};
 
 #[derive(Template)]
 #[template(path = "act.html")]
@@ -27,7 +27,7 @@ struct ActPage {
     conflict: Option<String>,
     /// The action first wanted is not possible: why. The form is then the next best one, with the same words.
     refusal: Option<RefusalView>,
-    /// Names of those whom a group invitation invites.
+    /// Names of those whom the invitation of a group invites.
     invited: Vec<String>,
 }
 
@@ -167,8 +167,17 @@ async fn answer(mut seat: Seat, facts: Facts, action: Action, kept: &Kept, back:
     };
     let (affiliation, named, recent, rail) = read.await.or_problem(|| seat.page.clone_bare())?;
     seat.page.rail = rail;
-    let has_bad_place = kept.errors.iter().any(|error| error.field == Field::Destination);
     let needs_place = matches!(action, Action::Transfer | Action::InviteGroup);
+    let kept = &match unfit(&seat, &facts, action, kept, &named) {
+        Some(No::Refused(why)) => {
+            let refusal = Some(refusal_view(&seat.page, &why, &[]));
+            let note = Note { conflict: back.conflict, refusal };
+            return ticket::answer(seat, facts.ticket.id, &kept.fields, StatusCode::CONFLICT, note).await;
+        }
+        Some(No::Invalid(error)) if kept.errors.is_empty() => Kept { errors: vec![error], ..kept.clone() },
+        _ => kept.clone(),
+    };
+    let has_bad_place = kept.errors.iter().any(|error| error.field == Field::Destination);
     if needs_place && (has_bad_place || kept.text("to").is_empty()) {
         return choose::answer(seat, &facts, affiliation, action, kept, back.status, back.conflict).await;
     }
@@ -176,11 +185,27 @@ async fn answer(mut seat: Seat, facts: Facts, action: Action, kept: &Kept, back:
     let form = ActionForm::new(&ground, token);
     let head = head(&seat.page, &facts, &seat.me, affiliation);
     let invited = match action {
-        Action::InviteGroup => named.people.iter().map(|person| person.name.clone()).collect(),
+        Action::InviteGroup => {
+            newcomers(&facts, &seat.me, &named).into_iter().map(|person| person.name.clone()).collect()
+        }
         _ => Vec::new(),
     };
     let page = ActPage { page: seat.page, head, form, conflict: back.conflict, refusal: back.refusal, invited };
     Ok(html(back.status, &page))
+}
+
+/// Why what the address asks for cannot be: a destination where one may not go, a message that is not one's own. Known
+/// before anything is written rather than after.
+fn unfit(seat: &Seat, facts: &Facts, action: Action, kept: &Kept, named: &Named) -> Option<No> {
+    let act = command::placeholder(action, &kept.fields)?;
+    let any = Said { text: Some(Message::stored("…".to_owned())), scope: MessageScope::Default };
+    let no = decide(facts, &seat.actor(), &Command::new(act, any), named, seat.page.app.now()).err()?;
+    match no {
+        No::Invalid(error) if error.field == Field::Event => Some(No::Refused(error.why)),
+        // Whether anything changes is for what will be chosen to say.
+        No::Invalid(error) if error.why == Refusal::Unchanged => None,
+        no => Some(no),
+    }
 }
 
 async fn load(seat: &Seat, ticket: TicketId) -> Result<Facts, Response> {

@@ -1,17 +1,14 @@
 //! Transferring a ticket, and sending it back (A19, A20, spec.md §4.6).
 
 use super::{Decision, Scene, invalid};
-use crate::ticket::{Event, EventKind, Place, Said, Status, Stop, Transfer, arrivals};
+use crate::ticket::{Event, EventKind, Said, Status, Stop, Transfer, arrivals};
 use crate::{Counter, Field, PersonId, Privilege, Refusal};
 
 impl Scene<'_> {
     /// The move, whom the algorithm of the destination chooses, the mover's own invitation, then those of the
     /// department.
     pub(super) fn moved(&self, transfer: &Transfer, said: Said) -> Decision<Vec<Event>> {
-        let counter = self.destination(|| match transfer.to {
-            Place::Department(_) => Refusal::NoCategoryThere { department: String::new() },
-            Place::Category(_) => Refusal::DestinationMissing,
-        })?;
+        let counter = self.destination(Refusal::DestinationMissing)?;
         let keeps = self.facts.ticket.holder.filter(|holder| !transfer.release && manages(counter, *holder));
         let mut events = self.arrival(counter, keeps, said);
         let status = events.last().map_or(self.facts.ticket.status, |event| event.status);
@@ -26,7 +23,7 @@ impl Scene<'_> {
 
     /// Back to the category of before, and to whoever moved it from there if they still manage it (E15).
     pub(super) fn sent_back(&self, said: Said) -> Decision<Vec<Event>> {
-        let counter = self.destination(|| Refusal::NeverMoved)?;
+        let counter = self.destination(Refusal::NeverMoved)?;
         let sender = self.facts.ticket.moved_by.filter(|sender| manages(counter, *sender));
         if !self.facts.ticket.status.is_open() || sender.is_none() {
             let mut events = self.arrival(counter, None, said);
@@ -90,9 +87,10 @@ impl Scene<'_> {
     }
 
     /// Where the ticket goes, if it may (spec.md §4.6, "Tree offered").
-    fn destination(&self, missing: impl Fn() -> Refusal) -> Decision<&Counter> {
+    fn destination(&self, missing: Refusal) -> Decision<&Counter> {
         let refuse = |why| invalid(Field::Destination, why);
-        let counter = self.named.destination.as_ref().ok_or_else(|| refuse(missing()))?;
+        let counter =
+            self.named.destination.as_ref().ok_or_else(|| refuse(self.named.nowhere.clone().unwrap_or(missing)))?;
         let there = &counter.lineage;
         let department = there.department.label.clone();
         if there.category().id == self.facts.ticket.category {
