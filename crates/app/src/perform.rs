@@ -164,13 +164,14 @@ pub(crate) async fn write_around(
     now: Moment,
 ) -> store::Result<()> {
     let ticket = after.ticket.id;
-    for invitee in before.iter().flat_map(|before| &before.invitees) {
-        if !after.is_invited(invitee.person.id) {
+    let invited_before = before.map(|before| before.invitees.as_slice()).unwrap_or_default();
+    for invitee in invited_before {
+        if !after.invitees.contains(invitee) {
             invitations::delete(tx, ticket, invitee.person.id).await?;
         }
     }
     for invitee in &after.invitees {
-        if !before.is_some_and(|before| before.is_invited(invitee.person.id)) {
+        if !invited_before.contains(invitee) {
             let is_it =
                 |event: &&Event| matches!(event.kind, EventKind::Invited { person, .. } if person == invitee.person.id);
             let by = events.iter().find(is_it).and_then(|event| event.by);

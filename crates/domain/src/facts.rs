@@ -63,6 +63,8 @@ impl Facts {
             match &event.kind {
                 EventKind::OwnerChanged { to, .. } => after.owner = find(*to).unwrap_or(after.owner),
                 EventKind::Invited { person, permanent } => {
+                    // Somebody whom the department invited may be invited by a person too, and is theirs from then on.
+                    after.invitees.retain(|invitee| invitee.person.id != *person);
                     after.invitees.extend(find(*person).map(|person| Invitee { person, is_permanent: *permanent }));
                 }
                 EventKind::Uninvited { person } => after.invitees.retain(|invitee| invitee.person.id != *person),

@@ -54,3 +54,32 @@ impl<T: Ord> FromIterator<T> for Flags<T> {
         Self(flags.into_iter().collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Alert;
+
+    #[test]
+    fn every_set_is_read_back_as_it_was_written() {
+        for mask in 0..1 << Alert::ALL.len() {
+            let on = Alert::ALL.iter().zip(0..).filter(|(_, bit)| mask & (1 << bit) != 0).map(|(flag, _)| *flag);
+            let flags: Flags<Alert> = on.collect();
+            assert_eq!(Flags::parse(&flags.codes()), Ok(flags));
+        }
+        assert_eq!(Flags::<Alert>::parse(""), Ok(Flags::default()));
+    }
+
+    #[test]
+    fn a_code_that_nobody_knows_is_named() {
+        assert_eq!(Flags::<Alert>::parse("own colour invited"), Err("colour"));
+    }
+
+    #[test]
+    fn a_switch_goes_on_and_off() {
+        let own = Flags::default().with(Alert::Own);
+        assert!(own.has(Alert::Own) && !own.has(Alert::Expiry));
+        assert_eq!(own.without(Alert::Own), Flags::default());
+        assert!(Alert::ALL.iter().all(|alert| Flags::all().has(*alert)));
+    }
+}

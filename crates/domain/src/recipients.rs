@@ -89,7 +89,11 @@ fn is_reportable(event: &Event, person: &Person, facts: &Facts) -> bool {
         }
         EventKind::Expired => person.wants(Alert::Expiry),
         EventKind::ReadersChanged { .. } | EventKind::Archived => false,
-        EventKind::Assigned { .. } | EventKind::Recalled | EventKind::Created { .. } => true,
+        EventKind::Assigned { .. }
+        | EventKind::Recalled
+        | EventKind::Created { .. }
+        | EventKind::ClosedByOwner
+        | EventKind::OwnerChanged { .. } => true,
         _ => event.by.is_some(),
     }
 }

@@ -163,6 +163,7 @@ impl Refusal {
             Self::YouHoldTheTicket => "refusal-you-hold-the-ticket",
             Self::OnlyManagers { .. } => "refusal-only-managers",
             Self::OnlyTheOwner { .. } => "refusal-only-the-owner",
+            Self::OnlyTheHolder { holder: Some(name) } if name.is_empty() => "refusal-only-its-holder",
             Self::OnlyTheHolder { holder: Some(_) } => "refusal-only-the-holder",
             Self::OnlyTheHolder { holder: None } => "refusal-only-a-holder",
             Self::OnlyOwnerOrManagers => "refusal-only-owner-or-managers",
@@ -228,7 +229,7 @@ impl Refusal {
             | Self::NobodyToAssign { department }
             | Self::NotAssignable { department } => vec![text("department", department)],
             Self::OnlyTheOwner { owner } => vec![text("owner", owner)],
-            Self::OnlyTheHolder { holder: Some(holder) } => vec![text("holder", holder)],
+            Self::OnlyTheHolder { holder: Some(holder) } if !holder.is_empty() => vec![text("holder", holder)],
             Self::LacksPrivilege { privilege, department } => {
                 vec![text("privilege", privilege.code()), text("department", department)]
             }

@@ -1,211 +1,311 @@
 //! Random people doing random things: the history tells the ticket, and the invariants hold at every step
 //! (guarantees P6 and §2.1, spec.md §3.5).
 
+#[path = "history/invariants.rs"]
+mod invariants;
 mod organisation;
 
-use domain::creation::{Counter, Request, create};
-use domain::recipients::{Batch, recipients};
-use domain::ticket::{apply, decide, replay};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use domain::creation::{Request, born, create};
+use domain::ticket::thread::{Line, thread};
+use domain::ticket::{decide, replay, right};
 use domain::{
-    Action, Actor, Coded, Command, Event, EventKind, Facts, MessageScope, Moment, Origin, PersonId, Priority, Status,
-    Subject, TicketId, TicketScope,
+    Action, Actor, Coded, Command, Computer, Counter, Event, EventId, EventKind, Facts, MessageScope, Moment, Named,
+    Origin, Person, PersonId, Priority, Said, SpentTime, Status, Subject, TicketId, TicketScope,
 };
-use organisation::{NOW, Organisation, command, lineage, organisations, said};
+use invariants::Done;
+use organisation::demand::Demand;
+use organisation::random::{Organisation, PEOPLE, organisations};
+use organisation::{NOW, said};
 use proptest::prelude::*;
+use proptest::sample::{Index, select, subsequence};
+use proptest::test_runner::TestRunner;
+
+/// How many kinds of events there are.
+const KINDS: usize = 30;
 
 /// Something that may happen between two looks at a ticket.
 #[derive(Debug, Clone)]
 enum Step {
-    Asked {
-        by: usize,
-        action: Action,
-        to: i64,
-        release: bool,
-        is_silent: bool,
-    },
+    Asked(Box<Asked>),
     /// A manager loses the department (E57).
-    Removed {
-        manager: usize,
-    },
+    Removed(Index),
+}
+
+#[derive(Debug, Clone, Copy)]
+enum By {
+    /// Or, when nobody has it in charge, whoever could take it.
+    Holder,
+    Owner,
+    Somebody(i64),
+    Application,
+}
+
+#[derive(Debug, Clone)]
+struct Asked {
+    by: By,
+    action: Action,
+    /// Instead of `action`, one that the actor's rights allow: chance alone rarely finds any.
+    apt: Option<Index>,
+    to: i64,
+    group: Vec<i64>,
+    release: bool,
+    stay: bool,
+    is_silent: bool,
+    until: Option<i64>,
+    scope: TicketScope,
+    readers: MessageScope,
+    destination: Index,
+    message: Index,
+    draw: u64,
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let asked = (0_usize..6, prop::sample::select(Action::ALL), 1_i64..=6, any::<bool>(), prop::bool::weighted(0.1))
-        .prop_map(|(by, action, to, release, is_silent)| Step::Asked { by, action, to, release, is_silent });
-    let removed = (0_usize..4).prop_map(|manager| Step::Removed { manager });
-    prop::collection::vec(prop_oneof![30 => asked, 1 => removed], 0..60)
+    let by = prop_oneof![
+        4 => Just(By::Holder),
+        2 => Just(By::Owner),
+        4 => (1..=PEOPLE).prop_map(By::Somebody),
+        1 => Just(By::Application),
+    ];
+    let action = (select(Action::ALL), prop::option::of(any::<Index>()));
+    let who = (by, action, 1..=PEOPLE, subsequence((1..=PEOPLE).collect::<Vec<_>>(), 1..=3));
+    let how = (any::<bool>(), any::<bool>(), prop::bool::weighted(0.1), prop::option::of(-10_i64..1000));
+    let what = (select(TicketScope::ALL), select(MessageScope::ALL), any::<Index>(), any::<Index>(), any::<u64>());
+    let asked = (who, how, what).prop_map(|((by, (action, apt), to, group), how, what)| {
+        let (release, stay, is_silent, until) = how;
+        let (scope, readers, destination, message, draw) = what;
+        let asked = Asked {
+            by,
+            action,
+            apt,
+            to,
+            group,
+            release,
+            stay,
+            is_silent,
+            until,
+            scope,
+            readers,
+            destination,
+            message,
+            draw,
+        };
+        Step::Asked(Box::new(asked))
+    });
+    let removed = any::<Index>().prop_map(Step::Removed);
+    prop::collection::vec(prop_oneof![40 => asked, 1 => removed], 10..60)
 }
 
-fn born(organisation: &Organisation) -> (Facts, Vec<Event>) {
-    let counter =
-        Counter { lineage: lineage(), managers: organisation.managers.clone(), default_scope: TicketScope::Private };
-    let request = Request {
-        subject: Subject::parse("Panne").expect("a short subject"),
-        message: said(MessageScope::Default).text,
-        scope: TicketScope::Default,
-        priority: Priority::DEFAULT,
-        origin: Origin::Web,
-        owner: None,
-    };
-    let actor = Actor::on_page(organisation.owner.clone());
-    let (events, owner) = create(&counter, &actor, &request, NOW).expect("a complete request");
-    let facts = counter.facts(TicketId(1), &owner, &events).expect("it begins with its creation");
-    (Facts { members: organisation.members.clone(), ..facts }, events)
+/// What the application does by itself (spec.md §4.3, §6.4).
+const BY_APPLICATION: [Action; 5] =
+    [Action::Recall, Action::CloseOwn, Action::Transfer, Action::Expire, Action::Archive];
+
+/// An organisation with one ticket.
+struct World {
+    organisation: Organisation,
+    facts: Facts,
+    history: Vec<(i64, Event)>,
+    gone: Vec<PersonId>,
+    now: Moment,
 }
 
-/// spec.md §3.5 and guarantees §2.1, of a ticket at rest.
-fn is_sound(facts: &Facts) -> Result<(), TestCaseError> {
-    let ticket = &facts.ticket;
-    // I1: one category, of one department.
-    prop_assert_eq!(ticket.category, facts.lineage.category().id);
-    prop_assert_eq!(ticket.department, facts.lineage.department.id);
-    // D9: nobody in charge if and only if free, or closed without holder.
-    match ticket.status {
-        Status::Free => prop_assert_eq!(ticket.holder, None),
-        status if status.is_open() => prop_assert!(ticket.holder.is_some(), "{status:?} without holder"),
-        _ => {}
+impl World {
+    /// `None` when the ticket is refused.
+    fn new(organisation: Organisation) -> Option<Self> {
+        let request = Request {
+            subject: Subject::parse("Panne").expect("a short subject"),
+            message: said(MessageScope::Default).text,
+            scope: organisation.scope,
+            priority: Priority::DEFAULT,
+            computer: Computer::default(),
+            origin: Origin::Web,
+            owner: None,
+        };
+        let (events, owner) = create(&organisation.home, &organisation.owner, &request, 3, NOW).ok()?;
+        let facts = born(&organisation.home, TicketId(1), &owner, &events)?;
+        let history = events.into_iter().map(|event| (facts.ticket.version, event)).collect();
+        Some(Self { organisation, facts, history, gone: Vec::new(), now: NOW })
     }
-    prop_assert_eq!(ticket.closed_at.is_some(), !ticket.status.is_open());
-    Ok(())
-}
 
-/// What one accepted command must have done, and no more (I2 to I8).
-fn is_a_fair_move(
-    before: &Facts,
-    after: &Facts,
-    order: &Command,
-    by: PersonId,
-    events: &[Event],
-) -> Result<(), TestCaseError> {
-    let (was, is) = (&before.ticket, &after.ticket);
-    prop_assert!(!events.is_empty(), "nothing changes silently");
-    prop_assert!(events.iter().all(|event| event.by == Some(by)), "its author signs");
-    prop_assert_eq!(events.last().map(|event| event.status), Some(is.status));
-    prop_assert_eq!((is.owner, is.creator, is.created_at), (was.owner, was.creator, was.created_at));
-    // I2: whoever a command puts in charge manages the department.
-    if is.holder != was.holder {
-        prop_assert!(
-            is.holder.is_none_or(|holder| before.manager(holder).is_some()),
-            "{:?} manages nothing",
-            is.holder
-        );
+    fn counters(&self) -> [&Counter; 3] {
+        [&self.organisation.home, &self.organisation.beside, &self.organisation.away]
     }
-    if matches!(order.action(), Action::Reopen | Action::RefuseClosure) {
-        prop_assert!(is.holder.is_none_or(|holder| before.manager(holder).is_some()), "E57");
-    }
-    let kinds: Vec<_> = events.iter().map(|event| event.kind.code()).collect();
-    match order {
-        // I3: the history says who lost the ticket.
-        Command::Take(_) => {
-            prop_assert_eq!(&events[0].kind, &EventKind::Taken { from: was.holder });
-            prop_assert_eq!(is.holder, Some(by));
-        }
-        // I4: one command, one batch.
-        Command::TakeAndClose { release, .. } => {
-            prop_assert_eq!(&kinds[..2], &["taken", "closed"]);
-            prop_assert_eq!(is.holder, Some(by).filter(|_| !release));
-            prop_assert_eq!(is.status, Status::Closed);
-        }
-        Command::TakeAndAsk(_) => {
-            prop_assert_eq!(&kinds, &["taken", "information_requested"]);
-            prop_assert_eq!((is.holder, is.status), (Some(by), Status::Incomplete));
-        }
-        // I5: to another manager of the department, whether or not one had taken it.
-        Command::Assign { to, .. } => {
-            prop_assert!(*to != by && Some(*to) != was.holder && before.manager(*to).is_some());
-            prop_assert_eq!(is.holder, Some(*to));
-        }
-        // I6: nobody, and free.
-        Command::Release(_) => prop_assert_eq!((is.holder, is.status), (None, Status::Free)),
-        // I7: a comment puts nobody in charge.
-        Command::Comment(_) | Command::Ask(_) => prop_assert_eq!(is.holder, was.holder),
-        Command::Close { release, .. } => prop_assert_eq!(is.holder, was.holder.filter(|_| !release)),
-        Command::CloseOwn(_) | Command::Approve(_) => prop_assert_eq!(is.holder, was.holder),
-        Command::RefuseClosure(_) | Command::Reopen(_) => prop_assert!(is.status.is_open()),
-    }
-    Ok(())
-}
 
-/// I6, I12: the other managers hear of a release, the owner is asked about a closure.
-fn is_told(
-    before: &Facts,
-    after: &Facts,
-    order: &Command,
-    actor: &Actor,
-    events: &[Event],
-) -> Result<(), TestCaseError> {
-    let told = recipients(Batch { before: Some(before), after, events }, actor);
-    let hears = |id: PersonId| told.iter().any(|notice| notice.person.id == id);
-    prop_assert!(!hears(actor.person.id), "the author is told");
-    if matches!(order, Command::Release(_)) {
-        for manager in after.managers.iter().filter(|manager| manager.person.id != actor.person.id) {
-            let may = manager.person.is_mailable() && !manager.monitoring_suspended && !manager.monitoring.is_silent();
-            prop_assert!(!may || hears(manager.person.id), "{} is not told of the release", manager.person.name);
-        }
+    fn lines(&self) -> Vec<Line> {
+        thread((1..).map(EventId).zip(&self.history).map(|(id, (batch, event))| (id, *batch, event)))
     }
-    if matches!(order, Command::Close { .. } | Command::TakeAndClose { .. }) && after.owner.id != actor.person.id {
-        let may = after.owner.is_mailable() && after.owner.monitors_own;
-        prop_assert!(!may || hears(after.owner.id), "the owner is not asked");
+
+    /// Who does what.
+    fn chosen(&self, asked: &Asked) -> (Actor, Action) {
+        let who = match asked.by {
+            By::Holder => self.facts.ticket.holder.or(self.facts.managers.first().map(|manager| manager.person.id)),
+            By::Owner => Some(self.facts.ticket.owner),
+            By::Somebody(id) => Some(PersonId(id)),
+            By::Application => None,
+        };
+        let actor = who.map_or(Actor::Application, |id| Actor::Person(self.organisation.person(id).clone()));
+        // An archived ticket has no more history: seldom.
+        let is_late = asked.draw.is_multiple_of(8);
+        let is_apt = |action: &Action| {
+            let is_seldom = *action == Action::Archive && !is_late;
+            !is_seldom && right::check_actor(*action, &self.facts, &actor).is_ok()
+        };
+        let all = if actor.id().is_none() { &BY_APPLICATION[..] } else { Action::ALL };
+        let apt: Vec<Action> = all.iter().copied().filter(is_apt).collect();
+        let action = asked.apt.filter(|_| !apt.is_empty()).map_or(asked.action, |index| *index.get(&apt));
+        (actor, action)
     }
-    Ok(())
-}
 
-/// I7 and I13: what any manager may do, whoever holds the ticket.
-fn rights_are_open(facts: &Facts, now: Moment) -> Result<(), TestCaseError> {
-    let status = facts.ticket.status;
-    let may = |order: Command, who: &domain::Person| decide(facts, &Actor::on_page(who.clone()), &order, now).is_ok();
-    for manager in &facts.managers {
-        prop_assert!(may(Command::Comment(said(MessageScope::Default)), &manager.person), "a manager may comment");
-        let reopens = manager.may(domain::Privilege::ReopenAny) && !status.is_open();
-        prop_assert!(!reopens || may(Command::Reopen(domain::Said::NOTHING), &manager.person), "a manager may reopen");
-    }
-    prop_assert!(status.is_open() || may(Command::Reopen(domain::Said::NOTHING), &facts.owner), "the owner may reopen");
-    Ok(())
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn the_history_tells_the_ticket(organisation in organisations(), steps in steps()) {
-        let (mut facts, mut history) = born(&organisation);
-        let mut now = NOW;
-        for step in steps {
-            now = now.plus_seconds(60);
-            let (by, action, to, release, is_silent) = match step {
-                Step::Removed { manager } if manager < facts.managers.len() => {
-                    let gone = facts.managers.remove(manager).person.id;
-                    facts.members.retain(|member| *member != gone);
-                    continue;
-                }
-                Step::Removed { .. } => continue,
-                Step::Asked { by, action, to, release, is_silent } => (by, action, to, release, is_silent),
-            };
-            let actor = Actor::on_page(organisation.people[by].clone());
-            let words = if is_silent { domain::Said::NOTHING } else { said(MessageScope::Default) };
-            let order = command(action, PersonId(to), release, words);
-            let before = facts.clone();
-            match decide(&facts, &actor, &order, now) {
-                Ok(events) => {
-                    for event in &events {
-                        apply(&mut facts.ticket, event);
-                    }
-                    facts.ticket.version += 1;
-                    history.extend(events.iter().cloned());
-                    is_a_fair_move(&before, &facts, &order, actor.person.id, &events)?;
-                    is_told(&before, &facts, &order, &actor, &events)?;
-                }
-                Err(no) => {
-                    prop_assert_eq!(&before.ticket, &facts.ticket);
-                    prop_assert_eq!(decide(&facts, &actor, &order, now).err(), Some(no), "the same answer twice");
-                }
+    fn demand(&self, asked: &Asked, action: Action) -> Demand {
+        let lines = self.lines();
+        let line = asked.message.get(&lines);
+        let counters = self.counters();
+        let destination = match action {
+            Action::SendBack => {
+                counters.into_iter().find(|one| Some(one.lineage.category().id) == self.facts.ticket.moved_from)
             }
-            is_sound(&facts)?;
-            rights_are_open(&facts, now)?;
-            let told = replay(facts.ticket.id, facts.ticket.version, &history);
-            prop_assert_eq!(told.as_ref(), Some(&facts.ticket));
+            _ => Some(*asked.destination.get(&counters)),
+        };
+        let words = if asked.is_silent { Said { text: None, scope: asked.readers } } else { said(asked.readers) };
+        let person = |id: &i64| self.organisation.person(PersonId(*id)).clone();
+        Demand {
+            release: asked.release,
+            stay: asked.stay,
+            until: asked.until.map(|seconds| self.now.plus_seconds(seconds)),
+            spent: SpentTime::stored(asked.until.unwrap_or(0).abs()),
+            scope: asked.scope,
+            destination: destination.cloned(),
+            group: asked.group.iter().map(person).collect(),
+            message: Some((line.id, line.event.clone())),
+            is_last_word: lines.last().is_some_and(|last| last.id == line.id),
+            draw: asked.draw,
+            ..Demand::new(action, person(&asked.to), words)
         }
     }
+
+    fn remove(&mut self, manager: &Index) {
+        let Some(department) = Some(self.facts.lineage.department.id).filter(|_| !self.facts.managers.is_empty())
+        else {
+            return;
+        };
+        let gone = manager.get(&self.facts.managers).person.id;
+        let Organisation { home, beside, away, .. } = &mut self.organisation;
+        for counter in [home, beside, away] {
+            if counter.lineage.department.id == department {
+                counter.managers.retain(|manager| manager.person.id != gone);
+            }
+        }
+        self.facts.managers.retain(|manager| manager.person.id != gone);
+        self.facts.members.retain(|member| *member != gone);
+        self.gone.push(gone);
+    }
+
+    fn ask(&mut self, asked: &Asked) -> Result<(), TestCaseError> {
+        let (actor, action) = self.chosen(asked);
+        if actor.id().is_none() && !BY_APPLICATION.contains(&action) {
+            return Ok(());
+        }
+        let demand = self.demand(asked, action);
+        let (command, named) = (demand.command(), demand.named());
+        let before = self.facts.clone();
+        match decide(&before, &actor, &command, &named, self.now) {
+            Ok(events) => {
+                self.facts = before.after(&events, &named.people, named.destination.as_ref());
+                self.history.extend(events.iter().map(|event| (self.facts.ticket.version, event.clone())));
+                let done = Done {
+                    before: &before,
+                    after: &self.facts,
+                    actor: &actor,
+                    act: &command.act,
+                    events: &events,
+                    destination: named.destination.as_ref(),
+                    now: self.now,
+                };
+                invariants::is_fair(&done)?;
+                invariants::is_told(&done)?;
+                self.reads_on(&done)
+            }
+            Err(no) => {
+                let again = decide(&before, &actor, &command, &named, self.now).err();
+                prop_assert_eq!(again, Some(no), "the same answer twice");
+                Ok(())
+            }
+        }
+    }
+
+    /// Edits and changes of readers take nothing away: what was said is still there, and in its order.
+    fn reads_on(&self, done: &Done<'_>) -> Result<(), TestCaseError> {
+        let lines = self.lines();
+        prop_assert!(lines.is_sorted_by_key(|line| line.id));
+        for event in done.events {
+            match event.kind {
+                EventKind::CommentEdited { event: about } => {
+                    let line = lines.iter().find(|line| line.id == about).expect("the message is there");
+                    prop_assert_eq!((&line.event.text, line.event.scope), (&event.text, event.scope));
+                    prop_assert!(!line.earlier.is_empty(), "its words of before are lost");
+                }
+                EventKind::ReadersChanged { event: about } => {
+                    let line = lines.iter().find(|line| line.id == about).expect("the message is there");
+                    prop_assert_eq!(line.event.scope, event.scope);
+                }
+                _ => {}
+            }
+        }
+        if invariants::is_narrowed(done) {
+            let (last, earlier) = lines.split_last().expect("a history is never empty");
+            let is_the_change = matches!(last.event.kind, EventKind::ScopeChanged { .. });
+            prop_assert!(is_the_change, "the narrowing comes last");
+            let is_for_all = |line: &Line| matches!(line.event.scope, MessageScope::Public | MessageScope::Default);
+            prop_assert!(!earlier.iter().any(is_for_all), "E30");
+        }
+        Ok(())
+    }
+
+    /// What was carried along is what would be read again.
+    fn is_what_is_stored(&self) -> Result<(), TestCaseError> {
+        let category = self.facts.ticket.category;
+        let counters = self.counters();
+        let here = counters.iter().find(|one| one.lineage.category().id == category).expect("it is somewhere");
+        let read = Facts::at(here, self.facts.ticket.clone(), self.facts.owner.clone());
+        prop_assert_eq!(&read.managers, &self.facts.managers);
+        prop_assert_eq!(&read.members, &self.facts.members);
+        prop_assert_eq!(&read.lineage, &self.facts.lineage);
+        prop_assert_eq!(&read.allies, &self.facts.allies);
+        let events = self.history.iter().map(|(_, event)| event);
+        let told = replay(self.facts.ticket.id, self.facts.ticket.version, events);
+        prop_assert_eq!(told.as_ref(), Some(&self.facts.ticket));
+        Ok(())
+    }
+}
+
+#[test]
+fn the_history_tells_the_ticket() {
+    let happened = RefCell::new(BTreeSet::new());
+    let config = ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() };
+    let outcome = TestRunner::new(config).run(&(organisations(), steps()), |(organisation, steps)| {
+        let Some(mut world) = World::new(organisation) else { return Ok(()) };
+        for step in steps {
+            world.now = world.now.plus_seconds(60);
+            match step {
+                Step::Removed(manager) => world.remove(&manager),
+                Step::Asked(asked) => world.ask(&asked)?,
+            }
+            invariants::is_sound(&world.facts, &world.gone)?;
+            world.is_what_is_stored()?;
+            invariants::rights_are_open(&world.facts, |act, who: &Person| {
+                let words = said(MessageScope::Default);
+                let actor = Actor::Person(who.clone());
+                decide(&world.facts, &actor, &Command::new(act, words), &Named::default(), world.now).is_ok()
+            })?;
+        }
+        happened.borrow_mut().extend(world.history.iter().map(|(_, event)| event.kind.code()));
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+    // A walk that never got anywhere would prove nothing.
+    assert_eq!(happened.into_inner().len(), KINDS, "not everything that can happen did");
 }
 
 /// Nothing else begins a history.

@@ -67,23 +67,23 @@ pub fn within(query: Query, reach: &Reach) -> Query {
         .push_with(" OR t.id IN (SELECT i.ticket_id FROM invitations i WHERE i.person_id = ?)", reach.person)
         .push_in(" OR t.department_id IN ", reach.departments.iter().chain(&reach.allied).copied());
     let query = unless_secret(query, &reach.secret);
-    let Commons { departments, scopes, open, .. } = &reach.commons;
+    let Commons { departments, scopes, open, confidential, .. } = &reach.commons;
     let query = query
         .push_in(" OR t.department_id IN ", departments.iter().copied())
         .push_in(" AND (t.scope IN ", scopes.iter().map(|scope| scope.code()))
         .push_in(" OR t.scope = 'default' AND t.category_id IN ", open.iter().copied());
-    unless_secret(query.push(")"), &reach.secret).push(")")
+    unless_secret(query.push(")"), confidential).push(")")
 }
 
 /// Restricts a query of `tickets t` to what is listed to everybody, its content or only its subject (spec.md §5.1).
 pub fn published(query: Query, reach: &Reach) -> Query {
-    let Commons { departments, scopes, open, subject_only } = &reach.commons;
+    let Commons { departments, scopes, open, subject_only, confidential } = &reach.commons;
     let scopes = scopes.iter().chain([&TicketScope::SubjectOnly]);
     let query = query
         .push_in(" AND t.department_id IN ", departments.iter().copied())
         .push_in(" AND (t.scope IN ", scopes.map(|scope| scope.code()))
         .push_in(" OR t.scope = 'default' AND t.category_id IN ", open.iter().chain(subject_only).copied());
-    unless_secret(query.push(")"), &reach.secret)
+    unless_secret(query.push(")"), confidential)
 }
 
 fn unless_secret(query: Query, secret: &[CategoryId]) -> Query {

@@ -2,7 +2,8 @@
 
 use super::lifecycle::{LIFECYCLE, Rule, SoughtBy, Start, Who};
 use super::{Action, Status};
-use crate::{Actor, Facts, Person, Privilege, Refusal, Standing};
+use crate::visibility::may_name;
+use crate::{Actor, Facts, Manager, Person, Privilege, Refusal, Standing};
 
 /// An action as a ticket's page shows it: enabled, or with its reason.
 #[derive(Debug, Clone)]
@@ -40,16 +41,20 @@ pub fn able(action: Action, facts: &Facts) -> Vec<&Person> {
     managers.chain(owner).filter(|person| person.is_enabled && check(action, facts, person).is_ok()).collect()
 }
 
-/// As [`check`], for whoever acts: the application follows the statuses, and no privilege.
+/// As [`check`], for whoever acts: the application follows the statuses, no privilege, and does only what it is for.
 ///
 /// # Errors
 /// The reason why not.
 pub fn check_actor(action: Action, facts: &Facts, actor: &Actor) -> Result<(), Refusal> {
     match actor {
         Actor::Person(person) => check(action, facts, person),
-        Actor::Application => in_status(action.rule(), facts.ticket.status),
+        Actor::Application if APPLICATION.contains(&action) => in_status(action.rule(), facts.ticket.status),
+        Actor::Application => Err(Refusal::OnlyManagers { department: label(facts) }),
     }
 }
+
+/// What the application does by itself (spec.md §4.3, APP), and the moves that a redirection asks for (§6.4).
+const APPLICATION: [Action; 5] = [Action::Recall, Action::CloseOwn, Action::Expire, Action::Archive, Action::Transfer];
 
 /// The right alone: status first, then the person.
 ///
@@ -99,7 +104,11 @@ fn wrong_status(from: Start, status: Status) -> Refusal {
 
 fn who(who: Who, facts: &Facts, person: &Person) -> Result<(), Refusal> {
     let standing = Standing::of(person, facts);
-    let no_holder = Refusal::OnlyTheHolder { holder: facts.holder().map(|manager| manager.person.name.clone()) };
+    // Empty where names are hidden (spec.md §5.4).
+    let name = |manager: &Manager| {
+        if may_name(person, facts, manager.person.id) { manager.person.name.clone() } else { String::new() }
+    };
+    let no_holder = Refusal::OnlyTheHolder { holder: facts.holder().map(name) };
     match who {
         Who::Holder => standing.is_holder.then_some(()).ok_or(no_holder),
         Who::Owner => standing.is_owner.then_some(()).ok_or(Refusal::OnlyTheOwner { owner: facts.owner.name.clone() }),

@@ -59,3 +59,113 @@ fn narrow(line: &mut Line) {
         line.event.scope = MessageScope::Invited;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Status, TicketScope};
+
+    const ALICE: PersonId = PersonId(1);
+    const BRUNO: PersonId = PersonId(2);
+
+    fn event(kind: EventKind, by: PersonId, at: i64, text: Option<&str>, scope: MessageScope) -> Event {
+        let text = text.map(|text| Message::stored(text.to_owned()));
+        Event { kind, by: Some(by), at: Moment(at), text, scope, status: Status::InProgress }
+    }
+
+    fn said(text: &str, scope: MessageScope) -> Event {
+        event(EventKind::Commented, ALICE, 1, Some(text), scope)
+    }
+
+    fn edited(about: i64, by: PersonId, at: i64, text: &str, scope: MessageScope) -> Event {
+        event(EventKind::CommentEdited { event: EventId(about) }, by, at, Some(text), scope)
+    }
+
+    fn readers(about: i64, scope: MessageScope) -> Event {
+        event(EventKind::ReadersChanged { event: EventId(about) }, BRUNO, 9, None, scope)
+    }
+
+    fn scope_changed(from: TicketScope, to: TicketScope, narrows: bool) -> Event {
+        event(EventKind::ScopeChanged { from, to, narrows }, BRUNO, 9, None, MessageScope::Default)
+    }
+
+    /// Numbered from 1, each its own batch.
+    fn lines(events: &[Event]) -> Vec<Line> {
+        thread(events.iter().zip(1..).map(|(event, id)| (EventId(id), id, event)))
+    }
+
+    fn scopes(events: &[Event]) -> Vec<MessageScope> {
+        lines(events).iter().map(|line| line.event.scope).collect()
+    }
+
+    #[test]
+    fn an_edit_replaces_the_words_and_keeps_the_earlier_ones() {
+        let history = [
+            said("un", MessageScope::Default),
+            said("deux", MessageScope::Owner),
+            edited(1, ALICE, 5, "un bis", MessageScope::Default),
+            edited(1, BRUNO, 7, "un ter", MessageScope::Manager),
+        ];
+        let lines = lines(&history);
+        assert_eq!(lines.len(), 2, "edits are no lines of their own");
+        let texts: Vec<_> = lines.iter().filter_map(|line| line.event.text.as_ref()).map(Message::as_str).collect();
+        assert_eq!(texts, ["un ter", "deux"]);
+        assert_eq!(lines[0].earlier.iter().map(Message::as_str).collect::<Vec<_>>(), ["un", "un bis"]);
+        assert_eq!(lines[0].edited, Some((Some(BRUNO), Moment(7))));
+        assert_eq!((lines[0].event.by, lines[0].event.at), (Some(ALICE), Moment(1)), "whose words, and since when");
+        assert_eq!(lines[0].event.scope, MessageScope::Manager);
+        assert_eq!(
+            (&lines[1].earlier, lines[1].edited, lines[1].event.scope),
+            (&Vec::new(), None, MessageScope::Owner)
+        );
+    }
+
+    #[test]
+    fn other_readers_leave_the_words() {
+        let history = [said("un", MessageScope::Default), readers(1, MessageScope::Manager)];
+        let lines = lines(&history);
+        assert_eq!(lines.len(), 1);
+        assert_eq!(lines[0].event.scope, MessageScope::Manager);
+        assert_eq!(lines[0].event.text, history[0].text);
+        assert_eq!((lines[0].edited, lines[0].earlier.len()), (None, 0));
+    }
+
+    /// A24, E30: "narrowing turns PUBLIC or DEFAULT scoped items into INVITED".
+    #[test]
+    fn a_narrowed_ticket_keeps_its_words_among_those_concerned() {
+        use MessageScope::{Default, Invited, InvitedManager, Manager, Owner, Public};
+        let said_before = [Default, Public, Invited, InvitedManager, Owner, Manager].map(|scope| said("un", scope));
+        let narrowed = scope_changed(TicketScope::Public, TicketScope::Private, true);
+        let mut history = said_before.to_vec();
+        history.extend([narrowed, said("après", Default)]);
+        let after = [Invited, Invited, Invited, InvitedManager, Owner, Manager, Default, Default];
+        assert_eq!(scopes(&history), after);
+        // It opens again: what was said while it was open to all does not.
+        history.push(scope_changed(TicketScope::Private, TicketScope::Public, false));
+        assert_eq!(scopes(&history)[..8], after);
+        // Somebody may still choose readers afterwards.
+        history.push(readers(1, Public));
+        assert_eq!(scopes(&history)[0], Public);
+        let wider = [said("un", Default), scope_changed(TicketScope::Public, TicketScope::Intranet, false)];
+        assert_eq!(scopes(&wider), [Default, Default]);
+    }
+
+    #[test]
+    fn lines_know_their_command() {
+        let (taken, closed) = (EventKind::Taken { from: None }, EventKind::Closed { spent: None, link: None });
+        let history = [
+            (1, said("un", MessageScope::Default)),
+            (2, event(taken, BRUNO, 2, None, MessageScope::Default)),
+            (2, event(closed, BRUNO, 2, Some("fait"), MessageScope::Default)),
+        ];
+        let lines = thread((1..).map(EventId).zip(&history).map(|(id, (batch, event))| (id, *batch, event)));
+        assert_eq!(lines.iter().map(|line| line.batch).collect::<Vec<_>>(), [1, 2, 2]);
+        assert_eq!(lines.iter().map(Line::is_message).collect::<Vec<_>>(), [true, false, true]);
+    }
+
+    #[test]
+    fn an_edit_of_nothing_changes_nothing() {
+        let history = [said("un", MessageScope::Default), edited(7, ALICE, 2, "deux", MessageScope::Owner)];
+        assert_eq!(lines(&history), lines(&history[..1]));
+    }
+}

@@ -29,6 +29,8 @@ pub struct Commons {
     pub open: Vec<CategoryId>,
     /// Categories whose tickets left on "par défaut" are listed by subject.
     pub subject_only: Vec<CategoryId>,
+    /// Confidential categories: nothing of them is open to anybody, whatever its scope.
+    pub confidential: Vec<CategoryId>,
 }
 
 impl Reach {
@@ -49,8 +51,11 @@ impl Reach {
         let mut secret = Vec::new();
         for (lineage, is_member) in lineages {
             let (category, default) = (lineage.category().id, lineage.default_scope(installation));
-            if lineage.is_confidential() && !is_member {
-                secret.push(category);
+            if lineage.is_confidential() {
+                commons.confidential.push(category);
+                if !is_member {
+                    secret.push(category);
+                }
             }
             if commons.scopes.contains(&default) {
                 commons.open.push(category);

@@ -2,20 +2,33 @@
 
 use std::fmt::Write;
 
-use domain::ticket::lifecycle::{LIFECYCLE, Rule, Start, To, Who, Words};
-use domain::ticket::{decide, right};
+use domain::ticket::lifecycle::{LIFECYCLE, Rule};
+use domain::ticket::{No, decide, right};
 use domain::visibility::sight;
-use domain::{Action, Actor, Coded, Facts, Manager, MessageScope, Person, PersonId, Privileges, Status};
+use domain::{
+    Action, Actor, CategoryId, Coded, Facts, Manager, MessageScope, Person, PersonId, Privileges, Status, Ticket,
+    TicketScope,
+};
 
-use super::organisation::{self, command, facts, manager, person, said};
+use super::organisation::demand::{Demand, message};
+use super::organisation::{NOW, counter_elsewhere, facts, invitee, manager, person, said};
+
+#[path = "words.rs"]
+mod words;
 
 const HOLDER: i64 = 1;
 const COLLEAGUE: i64 = 2;
 const BARE: i64 = 3;
 const OWNER: i64 = 4;
-const ADMINISTRATOR: i64 = 5;
-const STRANGER: i64 = 6;
-const GONE: i64 = 7;
+const INVITEE: i64 = 5;
+const ALLY: i64 = 6;
+const ADMINISTRATOR: i64 = 7;
+const READER: i64 = 8;
+const GONE: i64 = 9;
+/// Manages the department elsewhere.
+const SENDER: i64 = 10;
+const NEWCOMER: i64 = 11;
+const APPLICATION: i64 = 0;
 
 /// Who is in charge in a row of a matrix.
 #[derive(Clone, Copy, PartialEq)]
@@ -26,7 +39,21 @@ enum Charge {
     Gone,
 }
 
-const ROWS: &[(&str, Status, Charge)] = &[
+/// Whose message a row is about.
+#[derive(Clone, Copy, PartialEq)]
+enum Whose {
+    Last,
+    Earlier,
+    BetweenManagers,
+    SomebodyElse,
+}
+
+/// In the place of somebody who is not there.
+const ABSENT: &str = "–";
+
+type Row = (&'static str, Status, Charge);
+
+const ROWS: &[Row] = &[
     ("free", Status::Free, Charge::Nobody),
     ("in progress", Status::InProgress, Charge::Somebody),
     ("in progress, its manager has left", Status::InProgress, Charge::Gone),
@@ -43,14 +70,32 @@ const ROWS: &[(&str, Status, Charge)] = &[
     ("archived", Status::Archived, Charge::Somebody),
 ];
 
+/// Rows of the actions on a message.
+const MESSAGES: &[(&str, Status, Whose)] = &[
+    ("open: one’s own message, the last one", Status::InProgress, Whose::Last),
+    ("open: one’s own message, answered since", Status::InProgress, Whose::Earlier),
+    ("open: one’s own message between managers", Status::InProgress, Whose::BetweenManagers),
+    ("open: somebody else’s message", Status::InProgress, Whose::SomebodyElse),
+    ("closed: one’s own message, the last one", Status::Closed, Whose::Last),
+    ("closed: one’s own message, answered since", Status::Closed, Whose::Earlier),
+    ("closed: one’s own message between managers", Status::Closed, Whose::BetweenManagers),
+    ("closed: somebody else’s message", Status::Closed, Whose::SomebodyElse),
+    ("archived: any message", Status::Archived, Whose::Last),
+];
+
 const COLUMNS: &[(&str, i64)] = &[
     ("holder", HOLDER),
     ("another manager", COLLEAGUE),
     ("a manager without privileges", BARE),
     ("owner", OWNER),
+    ("invitee", INVITEE),
+    ("manager of a sharing department", ALLY),
     ("administrator", ADMINISTRATOR),
-    ("anybody else", STRANGER),
+    ("reader of a public ticket", READER),
 ];
+
+/// What is done on schedule: these tables have a column for the application.
+const SCHEDULED: [Action; 3] = [Action::Recall, Action::Expire, Action::Archive];
 
 const INTRODUCTION: &str = "\
 # The life of a ticket
@@ -61,14 +106,18 @@ fails when it is out of date. To write it again: `UPDATE_DOCS=1 cargo test -p do
 
 In the tables, a row is the status of the ticket before the action, a column the person who acts:
 
-- **→ status**: allowed, and the status afterwards;
+- **→ status**: allowed, and the status afterwards; **→ same**: allowed, and the status does not change;
 - a word such as `only-the-holder`: refused, and the reason; its sentence is `refusal-only-the-holder` in `locales/`;
-- **404**: this person does not see the ticket, and is not told that it exists;
-- **–**: there is no such person: nobody has the ticket in charge.
+- **–**: there is no such person: nobody has the ticket in charge, or such a person writes no such message.
 
 The *holder* and the *other manager* have the privileges of a new manager; the holder keeps his right to act on his \
-ticket without any. The *owner* and the *administrator* manage nothing. A ticket that is *free* has nobody in charge; \
-*in progress*, *incomplete* and *postponed* tickets have a holder.
+ticket without any, except to refuse it and to transfer it elsewhere. The *owner*, the *invitee* and the \
+*administrator* manage nothing. The *manager of a sharing department* manages one that has the same inter-service tag. \
+The *reader* has no part in the ticket, which is public; of a private one, a reader is told that it does not exist \
+(404), and so is whoever is in no column. A ticket that is *free* has nobody in charge; *in progress*, *incomplete* \
+and *postponed* tickets have a holder.
+
+*In silence* is « Ne pas signaler la modification »: the history tells it, nobody is mailed.
 ";
 
 pub fn page() -> String {
@@ -79,143 +128,126 @@ pub fn page() -> String {
 }
 
 fn section(rule: &Rule) -> String {
-    let mut text = format!("\n## `{}`: {} ({})\n\n", rule.action.code(), name(rule.action), number(rule.action));
-    for (what, how) in [("From", from(rule)), ("To", &to(rule)), ("Who", who(rule)), ("Words", words(rule))] {
+    let (name, number) = words::name(rule.action);
+    let mut text = format!("\n## `{}`: {name} ({number})\n\n", rule.action.code());
+    for (what, how) in words::lines(rule) {
         let _ = writeln!(text, "- **{what}**: {how}.");
     }
-    let titles: Vec<_> = COLUMNS.iter().map(|(title, _)| *title).collect();
-    let _ = write!(text, "\n| | {} |\n|---|{}\n", titles.join(" | "), "---|".repeat(COLUMNS.len()));
-    for (labels, cells) in rows(rule.action) {
-        let _ = writeln!(text, "| {} | {cells} |", labels.join("; "));
+    let columns = columns(rule.action);
+    let titles: Vec<_> = columns.iter().map(|(title, _)| *title).collect();
+    let _ = write!(text, "\n| | {} |\n|---|{}\n", titles.join(" | "), "---|".repeat(columns.len()));
+    let (refused, told_apart): (Vec<_>, Vec<_>) =
+        rows(rule.action).into_iter().partition(|(_, cells)| refused_to_all(cells).is_some());
+    for (labels, cells) in told_apart {
+        let _ = writeln!(text, "| {} | {} |", labels.join("; "), cells.join(" | "));
+    }
+    let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
+    for (labels, cells) in refused {
+        let reason = refused_to_all(&cells).unwrap_or_default();
+        match reasons.iter_mut().find(|(other, _)| *other == reason) {
+            Some((_, others)) => others.extend(labels),
+            None => reasons.push((reason, labels)),
+        }
+    }
+    if !reasons.is_empty() {
+        text.push_str("\nRefused to everybody:\n\n");
+    }
+    for (reason, labels) in reasons {
+        let _ = writeln!(text, "- {}: {reason}.", labels.join("; "));
     }
     text
 }
 
+/// The reason, when all these people get the same.
+fn refused_to_all(cells: &[String]) -> Option<String> {
+    let mut given = cells.iter().filter(|cell| *cell != ABSENT);
+    let first = given.next()?;
+    (first.starts_with('`') && given.all(|cell| cell == first)).then(|| first.clone())
+}
+
+fn columns(action: Action) -> Vec<(&'static str, i64)> {
+    let application = SCHEDULED.contains(&action).then_some(("the application", APPLICATION));
+    COLUMNS.iter().copied().chain(application).collect()
+}
+
 /// The cells of each row; rows that read the same are one.
-fn rows(action: Action) -> Vec<(Vec<&'static str>, String)> {
-    let mut rows: Vec<(Vec<&str>, String)> = Vec::new();
-    for (label, status, charge) in ROWS {
-        let facts = staged(*status, *charge);
-        let cells: Vec<_> = COLUMNS.iter().map(|(_, who)| cell(action, &facts, &somebody(*who))).collect();
-        let cells = cells.join(" | ");
+fn rows(action: Action) -> Vec<(Vec<&'static str>, Vec<String>)> {
+    let lines: Vec<_> = if matches!(action, Action::EditComment | Action::ChangeReaders) {
+        // An edit does not ask who reads the message.
+        let rows = MESSAGES.iter().filter(|row| action == Action::ChangeReaders || row.2 != Whose::BetweenManagers);
+        rows.map(|(label, status, whose)| (*label, *status, Charge::Somebody, *whose)).collect()
+    } else {
+        ROWS.iter().map(|(label, status, charge)| (*label, *status, *charge, Whose::SomebodyElse)).collect()
+    };
+    let mut rows: Vec<(Vec<&str>, Vec<String>)> = Vec::new();
+    for (label, status, charge, whose) in lines {
+        let cells: Vec<_> =
+            columns(action).iter().map(|(_, who)| cell(action, &staged(status, charge, *who), *who, whose)).collect();
         match rows.iter_mut().find(|(_, others)| *others == cells) {
             Some((labels, _)) => labels.push(label),
-            None => rows.push((vec![*label], cells)),
+            None => rows.push((vec![label], cells)),
         }
     }
     rows
 }
 
 /// What happens when this person does this, asked of the product.
-fn cell(action: Action, facts: &Facts, who: &Person) -> String {
-    let is_absent = who.id == PersonId(HOLDER) && facts.ticket.holder != Some(who.id);
-    if is_absent {
-        return "–".to_owned();
+fn cell(action: Action, facts: &Facts, who: i64, whose: Whose) -> String {
+    let person = Person { is_admin: who == ADMINISTRATOR, ..person(who) };
+    let actor = if who == APPLICATION { Actor::Application } else { Actor::Person(person.clone()) };
+    let is_absent = who == HOLDER && facts.ticket.holder != Some(person.id);
+    let is_a_manager = facts.manager(person.id).is_some();
+    if is_absent || (whose == Whose::BetweenManagers && !is_a_manager) {
+        return ABSENT.to_owned();
     }
-    if sight(who, facts).is_none() {
-        return "404".to_owned();
+    assert!(who == APPLICATION || sight(&person, facts).is_some(), "everybody in a column sees the ticket");
+    let no = |refusal: &domain::Refusal| format!("`{}`", refusal.key().trim_start_matches("refusal-"));
+    if let Err(refusal) = right::check_actor(action, facts, &actor) {
+        return no(&refusal);
     }
-    if let Err(refusal) = right::check(action, facts, who) {
-        return format!("`{}`", refusal.key().trim_start_matches("refusal-"));
+    let demand = demand(action, facts, &person, whose);
+    match decide(facts, &actor, &demand.command(), &demand.named(), NOW) {
+        Ok(events) => {
+            let status = events.last().expect("a command that is allowed makes an event").status;
+            let is_same = status == facts.ticket.status;
+            format!("→ {}", if is_same { "same".to_owned() } else { status.code().replace('_', " ") })
+        }
+        Err(No::Refused(refusal)) => no(&refusal),
+        Err(No::Invalid(error)) => no(&error.why),
     }
-    let to = facts.assignable(who.id).first().map_or(PersonId(0), |target| target.person.id);
-    let order = command(action, to, false, said(MessageScope::Default));
-    let events = decide(facts, &Actor::on_page(who.clone()), &order, organisation::NOW).expect("the right was checked");
-    let status = events.last().expect("a command that is allowed makes an event").status;
-    format!("→ {}", status.code().replace('_', " "))
 }
 
-fn somebody(id: i64) -> Person {
-    Person { is_admin: id == ADMINISTRATOR, ..person(id) }
+fn demand(action: Action, facts: &Facts, who: &Person, whose: Whose) -> Demand {
+    let to = match action {
+        Action::Assign => facts.assignable(who.id).first().map_or_else(|| person(GONE), |target| target.person.clone()),
+        Action::Uninvite => person(INVITEE),
+        _ => person(NEWCOMER),
+    };
+    let author = if whose == Whose::SomebodyElse { PersonId(SENDER) } else { who.id };
+    let readers = if whose == Whose::BetweenManagers { MessageScope::Manager } else { MessageScope::Default };
+    Demand {
+        destination: Some(counter_elsewhere(vec![manager(person(SENDER))])),
+        message: Some(message(Some(author), readers)),
+        is_last_word: whose == Whose::Last,
+        ..Demand::new(action, to, said(MessageScope::Invited))
+    }
 }
 
-fn staged(status: Status, charge: Charge) -> Facts {
+fn staged(status: Status, charge: Charge, who: i64) -> Facts {
     let bare = Manager { privileges: Privileges::from_iter([]), ..manager(person(BARE)) };
     let holder = match charge {
         Charge::Nobody => None,
         Charge::Somebody => Some(PersonId(HOLDER)),
         Charge::Gone => Some(PersonId(GONE)),
     };
-    facts(&person(OWNER), vec![manager(person(HOLDER)), manager(person(COLLEAGUE)), bare], status, holder)
-}
-
-fn name(action: Action) -> &'static str {
-    match action {
-        Action::Take => "Prendre en charge",
-        Action::TakeAndClose => "… et clore",
-        Action::TakeAndAsk => "… et demander info.",
-        Action::Assign => "Assigner",
-        Action::Release => "Libérer",
-        Action::Comment => "Commenter",
-        Action::Ask => "Demander une information",
-        Action::Close => "Clore",
-        Action::CloseOwn => "Clore mon ticket",
-        Action::Approve => "Approuver la clôture",
-        Action::RefuseClosure => "Refuser la clôture",
-        Action::Reopen => "Ré-ouvrir",
-    }
-}
-
-fn number(action: Action) -> &'static str {
-    match action {
-        Action::Take => "A2",
-        Action::TakeAndClose => "A3",
-        Action::TakeAndAsk => "A4",
-        Action::Assign => "A5",
-        Action::Release => "A6",
-        Action::Comment => "A7",
-        Action::Ask => "A8",
-        Action::CloseOwn => "A13",
-        Action::Close => "A14",
-        Action::Approve => "A15",
-        Action::RefuseClosure => "A16",
-        Action::Reopen => "A17",
-    }
-}
-
-fn from(rule: &Rule) -> &'static str {
-    match rule.from {
-        Start::AnyOpen => "any open ticket: free, in progress, incomplete or postponed",
-        Start::Held => "an open ticket that somebody has in charge",
-        Start::AwaitingApproval => "a closed ticket whose owner has not answered yet",
-        Start::AnyClosed => "a ticket closed in any way, until it is archived",
-        Start::AnyNotArchived => "any ticket, until it is archived",
-    }
-}
-
-fn to(rule: &Rule) -> String {
-    match rule.to {
-        To::Becomes(status) => status.code().replace('_', " "),
-        To::InProgressIfFree => "in progress when it was free; else the same status".to_owned(),
-        To::InProgressIfAnswered => {
-            "in progress when it was incomplete and its owner or its holder speaks; else the same status".to_owned()
-        }
-        To::HeldOrFree => "in progress with its holder; free when nobody has it in charge, or nobody who still \
-             manages the department"
-            .to_owned(),
-    }
-}
-
-fn who(rule: &Rule) -> &'static str {
-    match rule.who {
-        Who::Holder => "the manager who has the ticket in charge",
-        Who::Owner => "the owner",
-        Who::Taker => {
-            "a manager of the department who does not have it in charge already: with `take_free` when nobody has, \
-             with `take_held` when somebody has"
-        }
-        Who::Assigner => {
-            "a manager of the department with `assign`, holder or not, when another manager is available: neither \
-             himself nor the present holder"
-        }
-        Who::Commenter => "the owner, the managers of the department, the administrators",
-        Who::Reopener => "the owner, the holder, the managers of the department with `reopen_any`",
-    }
-}
-
-fn words(rule: &Rule) -> &'static str {
-    match rule.words {
-        Words::Optional => "may be added",
-        Words::Mandatory => "mandatory",
+    let managers = vec![manager(person(HOLDER)), manager(person(COLLEAGUE)), bare];
+    let facts = facts(&person(OWNER), managers, status, holder);
+    let scope = if who == READER { TicketScope::Public } else { TicketScope::Private };
+    let (moved_from, moved_by) = (Some(CategoryId(81)), Some(PersonId(SENDER)));
+    Facts {
+        ticket: Ticket { scope, moved_from, moved_by, ..facts.ticket },
+        invitees: vec![invitee(person(INVITEE))],
+        allies: vec![person(ALLY)],
+        ..facts
     }
 }

@@ -1,97 +1,197 @@
-//! spec.md §8.3 in other words: who is told of a command, step by step, without asking the product's rules.
+//! spec.md §8.3 in other words: who is told of what happened, step by step, without asking the product's rules.
 
 use std::collections::BTreeMap;
 
 use domain::monitoring::{Behaviour, Grid};
-use domain::{Action, Manager, MessageScope, PersonId};
+use domain::{Alert, Counter, Event, EventKind, Manager, Person, PersonId, Status};
 
-use crate::organisation::Organisation;
+use crate::organisation::random::Organisation;
+use crate::organisation::view::View;
 
-/// A command that was carried out on a ticket.
+/// A command that was carried out, on the ticket of an organisation.
 #[derive(Debug, Clone)]
-pub struct Deed {
-    /// `None` is a creation.
-    pub action: Option<Action>,
-    pub by: PersonId,
-    /// Whom the ticket is assigned to.
-    pub to: PersonId,
-    /// "Libérer le ticket", ticked while closing.
-    pub release: bool,
-    pub scope: MessageScope,
+pub struct Deed<'a> {
+    /// `None` is the application.
+    pub by: Option<PersonId>,
     pub holder_before: Option<PersonId>,
+    pub events: &'a [Event],
+    /// Where the ticket is afterwards.
+    pub place: &'a Counter,
+}
+
+/// What changed hands, read from the history.
+struct Now {
+    holder: Option<PersonId>,
+    owner: PersonId,
+    invitees: Vec<PersonId>,
+    scope: domain::TicketScope,
+}
+
+fn now(organisation: &Organisation, deed: &Deed<'_>) -> Now {
+    let mut now = Now {
+        holder: deed.holder_before,
+        owner: organisation.owner.id,
+        invitees: organisation.invitees.iter().map(|invitee| invitee.person.id).collect(),
+        scope: organisation.scope,
+    };
+    for event in deed.events {
+        match &event.kind {
+            EventKind::Created { owner, scope, .. } => {
+                (now.owner, now.scope) = (*owner, *scope);
+                now.invitees.clear();
+            }
+            EventKind::OwnerChanged { to, .. } => now.owner = *to,
+            EventKind::ScopeChanged { to, .. } => now.scope = *to,
+            EventKind::Taken { .. } => now.holder = event.by,
+            EventKind::Assigned { to, .. } => now.holder = Some(*to),
+            EventKind::Released { .. } => now.holder = None,
+            EventKind::Moved { removed: Some(_), .. } | EventKind::Reopened { removed: Some(_) } => now.holder = None,
+            EventKind::ClosureRefused if event.status == Status::Free => now.holder = None,
+            EventKind::Invited { person, .. } => now.invitees.push(*person),
+            EventKind::Uninvited { person } => now.invitees.retain(|other| other != person),
+            _ => {}
+        }
+    }
+    now
 }
 
 /// Each person told, with the code of the first step that names them.
-pub fn told(organisation: &Organisation, deed: &Deed) -> BTreeMap<PersonId, &'static str> {
+pub fn told(organisation: &Organisation, deed: &Deed<'_>) -> BTreeMap<PersonId, &'static str> {
+    let now = now(organisation, deed);
+    let then = View {
+        place: &organisation.home,
+        owner: organisation.owner.id,
+        invitees: organisation.invitees.iter().map(|invitee| invitee.person.id).collect(),
+        scope: organisation.scope,
+    };
+    let after = View { place: deed.place, owner: now.owner, invitees: now.invitees.clone(), scope: now.scope };
+    let is_creation = deed.events.iter().any(|event| matches!(event.kind, EventKind::Created { .. }));
+    let former = if is_creation { Vec::new() } else { former(organisation, deed, &then, &now) };
+    let former = former.into_iter().map(|(person, step)| (person, step, &then));
+    let present = present(organisation, deed, &after, &now).into_iter().map(|(person, step)| (person, step, &after));
+    let invited = invited_now(deed, &now).into_iter().map(|person| (person, "invited-now", &after));
     let mut told = BTreeMap::new();
-    for (person, step) in named(organisation, deed) {
-        if may_be_told(organisation, deed, person) {
-            told.entry(person).or_insert(step);
+    for (id, step, view) in invited.chain(former).chain(present) {
+        // Then, 2 and 9.
+        let person = organisation.person(id);
+        let may = deed.by != Some(id) && person.is_enabled && person.address.is_some();
+        // Then, 1: everybody must see it, those of steps 1–4 just before the action.
+        if may && view.sight(person).is_some() && deed.events.iter().any(|event| is_reportable(event, person, view)) {
+            told.entry(id).or_insert(step);
         }
     }
     told
 }
 
-fn named(organisation: &Organisation, deed: &Deed) -> Vec<(PersonId, &'static str)> {
-    let after = holder_after(organisation, deed);
-    let is_creation_like = matches!(deed.action, None | Some(Action::Reopen));
+/// §8.6: "each invited person except the author, whatever his monitoring preference"; permanent invitees have "no
+/// separate mail".
+fn invited_now(deed: &Deed<'_>, now: &Now) -> Vec<PersonId> {
+    let invited = deed.events.iter().filter_map(|event| match event.kind {
+        EventKind::Invited { person, permanent: false } => Some(person),
+        _ => None,
+    });
+    invited.filter(|person| now.invitees.contains(person)).collect()
+}
+
+/// Then, 1: "steps 1-7'' skip people whose manager monitoring is suspended".
+fn awake<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Manager> {
+    view.managers().filter(|manager| !manager.monitoring_suspended)
+}
+
+/// Steps 1 to 4.
+fn former(organisation: &Organisation, deed: &Deed<'_>, then: &View<'_>, now: &Now) -> Vec<(PersonId, &'static str)> {
+    let always = Behaviour::Always;
+    let (from, to) = (&then.place.lineage, &deed.place.lineage);
+    let mut named = Vec::new();
+    if from.department.id != to.department.id {
+        let told = awake(then).filter(|manager| manager.monitoring.any == always);
+        named.extend(told.map(|manager| (manager.person.id, "managed-department")));
+    }
+    if from.category().id != to.category().id {
+        let is_member = |manager: &&Manager| then.is_member(manager.person.id);
+        let told = awake(then).filter(is_member).filter(|manager| manager.monitoring.category == always);
+        named.extend(told.map(|manager| (manager.person.id, "member-of-former-category")));
+    }
+    if deed.holder_before != now.holder {
+        let held = awake(then).filter(|manager| Some(manager.person.id) == deed.holder_before);
+        let told = held.filter(|manager| manager.monitoring.managed == always);
+        named.extend(told.map(|manager| (manager.person.id, "held-the-ticket")));
+    }
+    if organisation.owner.id != now.owner && organisation.owner.alerts.has(Alert::Own) {
+        named.push((organisation.owner.id, "owned-the-ticket"));
+    }
+    named
+}
+
+/// Steps 5 to 11.
+fn present(organisation: &Organisation, deed: &Deed<'_>, view: &View<'_>, now: &Now) -> Vec<(PersonId, &'static str)> {
+    let is_creation_like = deed.events.iter().any(|event| is_creation_like(&event.kind));
     let wants = |behaviour| match behaviour {
         Behaviour::Always => true,
         Behaviour::Creation => is_creation_like,
         Behaviour::Never => false,
     };
-    let is_member = |manager: &Manager| organisation.members.contains(&manager.person.id);
-    let is_holder = |manager: &Manager| after == Some(manager.person.id);
-    let was_holder = |manager: &Manager| !is_holder(manager) && deed.holder_before == Some(manager.person.id);
     let is_deaf = |grid: Grid| [grid.any, grid.category, grid.managed] == [Behaviour::Never; 3];
+    let has = |is_it: fn(&EventKind) -> bool| deed.events.iter().any(|event| is_it(&event.kind));
+    let is_freed = has(|kind| matches!(kind, EventKind::Released { .. }));
+    let is_assigned = has(|kind| matches!(kind, EventKind::Assigned { .. }));
     let mut named = Vec::new();
-    // Then, 1: "steps 1-7'' skip people whose manager monitoring is suspended".
     let mut step = |code, applies: &dyn Fn(&Manager) -> bool| {
-        let awake = organisation.managers.iter().filter(|manager| !manager.monitoring_suspended);
-        named.extend(awake.filter(|manager| applies(manager)).map(|manager| (manager.person.id, code)));
+        named.extend(awake(view).filter(|manager| applies(manager)).map(|manager| (manager.person.id, code)));
     };
-    step("held-the-ticket", &|manager| was_holder(manager) && manager.monitoring.managed == Behaviour::Always);
     step("manages-department", &|manager| wants(manager.monitoring.any));
-    step("member-of-category", &|manager| is_member(manager) && wants(manager.monitoring.category));
-    step("holds-the-ticket", &|manager| is_holder(manager) && wants(manager.monitoring.managed));
-    step("told-of-releases", &|manager| frees(deed) && !is_deaf(manager.monitoring));
-    if organisation.owner.monitors_own {
-        named.push((organisation.owner.id, "owns-the-ticket"));
+    step("member-of-category", &|manager| view.is_member(manager.person.id) && wants(manager.monitoring.category));
+    step("holds-the-ticket", &|manager| now.holder == Some(manager.person.id) && wants(manager.monitoring.managed));
+    step("told-of-releases", &|manager| is_freed && !is_deaf(manager.monitoring));
+    let mut person = |id: PersonId, alert: Option<Alert>, code| {
+        if alert.is_none_or(|alert| organisation.person(id).alerts.has(alert)) {
+            named.push((id, code));
+        }
+    };
+    now.invitees.iter().for_each(|id| person(*id, Some(Alert::Invited), "is-invited"));
+    if !has(|kind| matches!(kind, EventKind::Created { .. })) {
+        let marked = organisation.bookmarkers.iter();
+        marked.for_each(|marker| person(marker.id, Some(Alert::Bookmarks), "keeps-bookmark"));
+        let followers = organisation.followers.iter().filter(|_| !is_assigned);
+        followers.for_each(|follower| person(follower.id, None, "follows-the-ticket"));
     }
+    person(now.owner, Some(Alert::Own), "owns-the-ticket");
     named
 }
 
-/// Step 7'': "batch contains FREE"; closing may contain it too (A3, A14).
-fn frees(deed: &Deed) -> bool {
-    match deed.action {
-        Some(Action::Release) => true,
-        Some(Action::Close | Action::TakeAndClose) => deed.release,
+/// §8.2: "CREATE, REOPEN, CHANGE_DEPARTMENT, CANCEL_POSTPONEMENT".
+fn is_creation_like(kind: &EventKind) -> bool {
+    match kind {
+        EventKind::Created { .. } | EventKind::Reopened { .. } | EventKind::Recalled => true,
+        EventKind::Moved { from, to, .. } => from.department != to.department,
         _ => false,
     }
 }
 
-fn holder_after(organisation: &Organisation, deed: &Deed) -> Option<PersonId> {
-    match deed.action {
-        None => None,
-        Some(_) if frees(deed) => None,
-        Some(Action::Take | Action::TakeAndClose | Action::TakeAndAsk) => Some(deed.by),
-        Some(Action::Assign) => Some(deed.to),
-        // A16, A17: a holder who no longer manages the department is removed.
-        Some(Action::Reopen | Action::RefuseClosure) => {
-            deed.holder_before.filter(|holder| organisation.manages(*holder))
+/// Then, 4 and 5.
+fn is_reportable(event: &Event, person: &Person, view: &View<'_>) -> bool {
+    match event.kind {
+        EventKind::ClosureApproved
+        | EventKind::Assigned { .. }
+        | EventKind::Cancelled
+        | EventKind::Recalled
+        | EventKind::OwnerChanged { .. }
+        | EventKind::Closed { .. }
+        | EventKind::ClosedByOwner
+        | EventKind::Created { .. }
+        | EventKind::Released { .. }
+        | EventKind::Postponed { .. }
+        | EventKind::Refused { .. }
+        | EventKind::ClosureRefused
+        | EventKind::Reopened { .. }
+        | EventKind::InformationRequested
+        | EventKind::Taken { .. } => true,
+        EventKind::Expired => person.alerts.has(Alert::Expiry),
+        EventKind::Commented | EventKind::CommentEdited { .. } => {
+            view.reads(person, event.scope, event.by == Some(person.id))
         }
-        Some(_) => deed.holder_before,
+        // "no action written" (A27), "none" (A37).
+        EventKind::ReadersChanged { .. } | EventKind::Archived => false,
+        _ => event.by.is_some(),
     }
-}
-
-/// Then, 1 (sees the ticket), 2 (never the author), 4 (may read something) and 9 (has an address).
-fn may_be_told(organisation: &Organisation, deed: &Deed, id: PersonId) -> bool {
-    let person = organisation.people.iter().find(|person| person.id == id).expect("everybody is listed");
-    let (manages, owns) = (organisation.manages(id), organisation.owner.id == id);
-    let sees = person.is_admin || manages || owns;
-    // A scope that the author may not choose is replaced by the default one (spec.md §5.3).
-    let by_manager = organisation.manages(deed.by);
-    let only_managers = deed.scope == MessageScope::Manager && by_manager;
-    let reads = deed.action != Some(Action::Comment) || person.is_admin || manages || !only_managers;
-    id != deed.by && person.is_enabled && person.address.is_some() && sees && reads
 }

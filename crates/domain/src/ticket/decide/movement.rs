@@ -2,7 +2,7 @@
 
 use super::{Decision, Scene, invalid};
 use crate::ticket::{Event, EventKind, Said, Status, Stop, Transfer, arrivals};
-use crate::{Counter, Field, PersonId, Privilege, Refusal};
+use crate::{Counter, Field, Invitee, PersonId, Privilege, Refusal};
 
 impl Scene<'_> {
     /// The move, whom the algorithm of the destination chooses, the mover's own invitation, then those of the
@@ -13,7 +13,9 @@ impl Scene<'_> {
         let mut events = self.arrival(counter, keeps, said);
         let status = events.last().map_or(self.facts.ticket.status, |event| event.status);
         if let Some(mover) = self.actor.id().filter(|mover| transfer.stay && may_stay(counter, *mover)) {
-            let is_there = self.facts.is_invited(mover) || self.facts.owner.id == mover;
+            // Invited by the department that the ticket leaves, they would leave with it (R21).
+            let is_guest = |invitee: &Invitee| invitee.person.id == mover && !invitee.is_permanent;
+            let is_there = self.facts.invitees.iter().any(is_guest) || self.facts.owner.id == mover;
             let kind = EventKind::Invited { person: mover, permanent: false };
             events.extend((!is_there).then(|| self.event(kind, Said::NOTHING, status)));
         }
@@ -25,8 +27,11 @@ impl Scene<'_> {
     pub(super) fn sent_back(&self, said: Said) -> Decision<Vec<Event>> {
         let counter = self.destination(Refusal::NeverMoved)?;
         let sender = self.facts.ticket.moved_by.filter(|sender| manages(counter, *sender));
-        if !self.facts.ticket.status.is_open() || sender.is_none() {
-            let mut events = self.arrival(counter, None, said);
+        let is_open = self.facts.ticket.status.is_open();
+        if !is_open || sender.is_none() {
+            // A closed ticket keeps its manager if he may have it there (spec.md §4.6).
+            let keeps = self.facts.ticket.holder.filter(|holder| !is_open && manages(counter, *holder));
+            let mut events = self.arrival(counter, keeps, said);
             let status = events.last().map_or(self.facts.ticket.status, |event| event.status);
             events.extend(self.permanent_invitations(counter, &events, status));
             return Ok(events);
@@ -74,10 +79,12 @@ impl Scene<'_> {
         }
         let joins = |person: PersonId| counter.permanent_invitees.iter().any(|invitee| invitee.id == person);
         let invitees = &self.facts.invitees;
-        let leaving = invitees.iter().filter(|invitee| invitee.is_permanent && !joins(invitee.person.id));
         let is_just_invited = |person: PersonId| {
             so_far.iter().any(|event| matches!(event.kind, EventKind::Invited { person: other, .. } if other == person))
         };
+        let leaving = invitees
+            .iter()
+            .filter(|invitee| invitee.is_permanent && !joins(invitee.person.id) && !is_just_invited(invitee.person.id));
         let joining = counter.permanent_invitees.iter().filter(|invitee| {
             !self.facts.is_invited(invitee.id) && self.facts.owner.id != invitee.id && !is_just_invited(invitee.id)
         });
