@@ -87,3 +87,16 @@ CREATE TABLE schedule (
 
 -- Where somebody moved tickets lately.
 CREATE INDEX events_moves ON events (by_id, id) WHERE kind = 'moved';
+
+-- Each group of tickets has its index: what is done and what is archived costs nothing to the lists of the others
+-- (docs/decisions/0005-archive-is-a-status.md).
+DROP INDEX tickets_by_department;
+DROP INDEX tickets_by_owner;
+DROP INDEX tickets_by_category;
+CREATE INDEX tickets_done ON tickets (department_id, last_action_at)
+    WHERE status IN ('approved', 'expired', 'cancelled', 'refused');
+CREATE INDEX tickets_closed ON tickets (last_action_at)
+    WHERE status IN ('closed', 'approved', 'expired', 'cancelled', 'refused');
+CREATE INDEX tickets_by_owner ON tickets (owner_id, last_action_at) WHERE status <> 'archived';
+CREATE INDEX tickets_archive ON tickets (department_id, last_action_at) WHERE status = 'archived';
+CREATE INDEX tickets_archive_by_owner ON tickets (owner_id, last_action_at) WHERE status = 'archived';

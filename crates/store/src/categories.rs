@@ -150,8 +150,10 @@ pub async fn update(conn: &mut Conn, category: &Category) -> Result<()> {
 /// Whom the cyclical algorithm chose last in a category; with `lock`, nobody else chooses there meanwhile.
 pub async fn last_chosen(conn: &mut Conn, id: CategoryId, lock: bool) -> Result<Option<PersonId>> {
     let for_update = if lock { conn.engine().for_update() } else { "" };
-    let query = q("SELECT last_chosen_id FROM categories WHERE id = $1 AND last_chosen_id IS NOT NULL");
-    Ok(conn.optional::<i64>(query.bind(id).push(for_update)).await?.map(PersonId))
+    // The row must come back, and be locked, before anybody was chosen too.
+    let query = q("SELECT COALESCE(last_chosen_id, 0) FROM categories WHERE id = $1");
+    let last: Option<i64> = conn.optional(query.bind(id).push(for_update)).await?;
+    Ok(last.filter(|person| *person != 0).map(PersonId))
 }
 
 pub async fn set_last_chosen(conn: &mut Conn, id: CategoryId, person: PersonId) -> Result<()> {

@@ -75,3 +75,22 @@ pub async fn set_read(conn: &mut Conn, person: PersonId, read: Read, now: Moment
     conn.exec(query).await?;
     Ok(())
 }
+
+/// Remembers that somebody has read these tickets as they were then: one touched since keeps its mark.
+pub async fn read_all(
+    conn: &mut Conn,
+    person: PersonId,
+    tickets: &[TicketId],
+    then: Moment,
+    now: Moment,
+) -> Result<()> {
+    let query = q("INSERT INTO reads (person_id, ticket_id, version, read_at) \
+         SELECT CAST($1 AS BIGINT), t.id, t.version, CAST($2 AS BIGINT) FROM tickets t WHERE t.last_action_at <= $3")
+    .bind(person)
+    .bind(now)
+    .bind(then)
+    .push_in(" AND t.id IN ", tickets.iter().copied())
+    .push(" ON CONFLICT (person_id, ticket_id) DO UPDATE SET version = excluded.version, read_at = excluded.read_at");
+    conn.exec(query).await?;
+    Ok(())
+}

@@ -1,10 +1,16 @@
 //! The schema: applied once, from anywhere, never onto a database that this program does not know.
 
 mod engines;
+#[path = "migrations/first.rs"]
+mod first;
 
+use domain::ticket::replay;
+use domain::{Account, Alert, Computer, EventKind, Flags, TicketId, TicketScope};
 use engines::{NOW, on_each, on_each_empty, opened};
-use store::db::q;
-use store::{Error, migrate};
+use store::db::{Conn, q};
+use store::{
+    Db, Error, categories, departments, events, facts, managers, migrate, outbox, people, submissions, tickets,
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn migrating_twice_is_harmless() {
@@ -71,4 +77,98 @@ async fn a_migration_changed_afterwards_is_refused() {
         assert!(error.to_string().contains("migration 1"), "{error}");
     })
     .await;
+}
+
+/// Nothing of what the first version wrote is lost, and all of it still reads.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_of_the_first_version_keeps_all_it_has() {
+    on_each_empty("a_database_of_the_first_version_keeps_all_it_has", |source| async move {
+        let db = first::written(&source).await;
+        assert_eq!(migrate::plan(&db).await.expect("a plan").present, 1);
+        let plan = migrate::migrate(&db, NOW).await.expect("the first time");
+        assert_eq!(plan.pending.first(), Some(&"around_the_ticket"), "{plan:?}");
+        assert!(migrate::migrate(&db, NOW).await.expect("the second time").pending.is_empty());
+        is_all_there(&db).await;
+    })
+    .await;
+}
+
+/// Two machines start the new version at the same instant.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_may_bring_an_old_database_up_to_date_at_once() {
+    on_each_empty("two_may_bring_an_old_database_up_to_date_at_once", |source| async move {
+        let db = first::written(&source).await;
+        let starts = [source.clone(), source.clone()].map(|source| {
+            tokio::spawn(async move {
+                let db = opened(&source).await;
+                migrate::migrate(&db, NOW).await.map(|_| ())
+            })
+        });
+        for start in starts {
+            start.await.expect("no panic").expect("both succeed");
+        }
+        is_all_there(&db).await;
+    })
+    .await;
+}
+
+async fn is_all_there(db: &Db) {
+    let mut conn = db.read().await.expect("a connection");
+    for (question, rows) in first::TABLES {
+        assert_eq!(conn.one::<i64>(q(question)).await.expect("a count"), rows, "{question}");
+    }
+    people_read(&mut conn).await.expect("people");
+    places_read(&mut conn).await.expect("places");
+    tickets_read(&mut conn).await.expect("tickets");
+    drop(conn);
+    // New rows get numbers of their own.
+    let mut tx = db.write().await.expect("a transaction");
+    let model = tickets::by_id(&mut tx, TicketId(2)).await.expect("a read").expect("a ticket");
+    assert_eq!(tickets::insert(&mut tx, &model).await.expect("a ticket"), TicketId(3));
+    tx.rollback().await;
+}
+
+async fn people_read(conn: &mut Conn) -> store::Result<()> {
+    let all = people::all(conn).await?;
+    let alerts: Vec<_> = all.iter().map(|person| (person.name.as_str(), person.alerts.clone())).collect();
+    let others = Flags::<Alert>::all().without(Alert::Own);
+    let expected = [("Bruno Lefèvre", others.clone()), ("Odile Caron", Flags::all()), ("Sans adresse", others)];
+    assert_eq!(alerts, expected, "whoever did not monitor their own tickets still does not");
+    assert!(all.iter().all(|person| person.account == Account::Directory));
+    let found = people::by_identifier(conn, "ODILE@univ.example").await?.expect("by address, for want of a name");
+    assert_eq!((people::password_hash(conn, found.id).await?.as_deref(), found.is_enabled), (Some("hash"), true));
+    let searched = people::search(conn, "caron", 9).await?;
+    assert_eq!(searched.iter().map(|one| one.id).collect::<Vec<_>>(), [found.id], "found by a search");
+    Ok(())
+}
+
+async fn places_read(conn: &mut Conn) -> store::Result<()> {
+    let department = departments::all(conn).await?.remove(0);
+    assert_eq!(department.defaults.scope, Some(TicketScope::Private));
+    assert_eq!((department.settings, department.redirects_to), (Flags::default(), None));
+    assert!(department.inter_service_tag.is_empty(), "it shares nothing");
+    let managers = managers::of_department(conn, department.id).await?;
+    assert!(managers[0].monitoring_suspended && managers[0].person.is_admin);
+    let lineage = categories::all(conn).await?;
+    assert_eq!(lineage[0].own_members.as_deref(), Some(&[managers[0].person.id][..]));
+    assert_eq!((lineage[1].parent, lineage[1].redirects_to), (Some(lineage[0].id), None));
+    Ok(())
+}
+
+async fn tickets_read(conn: &mut Conn) -> store::Result<()> {
+    for id in [TicketId(1), TicketId(2)] {
+        let found = facts::load(conn, id, TicketScope::Private, false).await?.expect("facts");
+        let history = events::of_ticket(conn, id).await?;
+        let events = history.iter().map(|entry| &entry.event);
+        assert_eq!(replay(id, found.ticket.version, events), Some(found.ticket.clone()), "it is its history");
+        assert_eq!((found.ticket.computer, found.ticket.is_anonymous), (Computer::default(), false));
+    }
+    let last = events::last(conn, TicketId(1)).await?.expect("an event").event;
+    assert_eq!(last.kind, EventKind::Closed { spent: None, link: None });
+    let fates = outbox::of_ticket(conn, TicketId(1)).await?;
+    let codes: Vec<_> = fates.iter().map(|fate| (fate.reason.code(), fate.outcome.as_str())).collect();
+    assert_eq!(codes, [("manages-department", "250 ok"), ("owns-the-ticket", "")]);
+    let odile = people::by_login(conn, "odile@univ.example").await?.expect("somebody");
+    assert_eq!(submissions::find(conn, "form", odile.id).await?.map(|form| form.ticket), Some(TicketId(1)));
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 mod engines;
 
-use domain::{Event, EventKind, Language, MessageScope, Moment, Status, TicketId};
+use domain::{Account, Event, EventKind, Language, MessageScope, Moment, Status, TicketId};
 use engines::{NOW, on_each};
 use store::db::q;
 use store::people::{self, NewPerson};
@@ -15,6 +15,8 @@ fn somebody(address: &str) -> NewPerson<'_> {
     NewPerson {
         name: "Odile Caron",
         address,
+        identifier: None,
+        account: Account::Directory,
         affiliation: "",
         language: Language::French,
         is_admin: false,

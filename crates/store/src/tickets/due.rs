@@ -20,12 +20,12 @@ pub async fn to_expire(
     after: TicketId,
     limit: i64,
 ) -> Result<Vec<TicketId>> {
-    let query =
-        q("SELECT id FROM tickets WHERE status = 'closed' AND last_action_at < $1 AND id > $2 AND category_id IN ")
-            .bind(before)
-            .bind(after)
-            .push_in("", categories.iter().copied())
-            .push_with(" ORDER BY id LIMIT ?", limit);
+    let query = q("SELECT id FROM tickets WHERE status IN ('closed', 'approved', 'expired', 'cancelled', 'refused') \
+             AND status = 'closed' AND last_action_at < $1 AND id > $2 AND category_id IN ")
+    .bind(before)
+    .bind(after)
+    .push_in("", categories.iter().copied())
+    .push_with(" ORDER BY id LIMIT ?", limit);
     ids(conn.all(query).await?)
 }
 

@@ -27,6 +27,8 @@ pub struct Filter {
     pub bookmarked: Option<PersonId>,
     /// Created before this instant.
     pub created_before: Option<Moment>,
+    /// Any but this one.
+    pub except: Option<TicketId>,
 }
 
 /// A ticket in a list.
@@ -49,6 +51,15 @@ pub struct Line {
     pub scope: TicketScope,
     pub recall_at: Option<Moment>,
     pub is_anonymous: bool,
+    /// The version that the reader has seen; 0 once marked unread.
+    pub read: Option<i64>,
+}
+
+impl Line {
+    /// Something happened since the reader last looked.
+    pub fn is_new(&self) -> bool {
+        self.read != Some(self.version)
+    }
 }
 
 impl FromRow for Line {
@@ -70,6 +81,7 @@ impl FromRow for Line {
             scope: row.code()?,
             recall_at: row.maybe_id()?,
             is_anonymous: row.get()?,
+            read: row.maybe()?,
         })
     }
 }
@@ -81,6 +93,19 @@ pub struct Cursor {
     pub id: TicketId,
 }
 
+impl Cursor {
+    /// Before the first line.
+    pub const START: Self = Self { last_action_at: Moment(i64::MAX), id: TicketId(i64::MAX) };
+    /// After the last one.
+    pub const END: Self = Self { last_action_at: Moment(i64::MIN), id: TicketId(0) };
+}
+
+impl FromRow for Cursor {
+    fn from_row(row: &mut Row<'_>) -> Result<Self> {
+        Ok(Self { last_action_at: row.moment()?, id: row.id()? })
+    }
+}
+
 /// A page of tickets of one status group, the last touched first. The inner query reads ids only; names come after.
 pub async fn page(
     conn: &mut Conn,
@@ -90,22 +115,24 @@ pub async fn page(
     limit: i64,
 ) -> Result<Vec<Line>> {
     let ids = selected(q("SELECT t.id FROM tickets t WHERE 1 = 1"), reach, filter);
-    lines(conn, ids, after, limit).await
+    lines(conn, reach, ids, after, limit).await
 }
 
 /// A page of what is listed to everybody: open tickets whose content or subject is (spec.md §5.1).
 pub async fn published(conn: &mut Conn, reach: &Reach, after: Option<Cursor>, limit: i64) -> Result<Vec<Line>> {
-    let open = q("SELECT t.id FROM tickets t WHERE t.status IN ('free', 'in_progress', 'incomplete', 'postponed')");
-    lines(conn, reach::published(open, reach), after, limit).await
+    let open = q("SELECT t.id FROM tickets t \
+         WHERE t.status IN ('free', 'in_progress', 'incomplete', 'postponed', 'closed') AND t.status <> 'closed'");
+    lines(conn, reach, reach::published(open, reach), after, limit).await
 }
 
-async fn lines(conn: &mut Conn, ids: Query, after: Option<Cursor>, limit: i64) -> Result<Vec<Line>> {
+async fn lines(conn: &mut Conn, reach: &Reach, ids: Query, after: Option<Cursor>, limit: i64) -> Result<Vec<Line>> {
     let inner =
         q("SELECT t.id, t.subject, t.status, t.category_id, t.priority, t.owner_id, o.name, t.holder_id, h.name, \
          t.created_at, t.last_action_at, t.version, \
          (SELECT COUNT(*) FROM events e WHERE e.ticket_id = t.id AND e.text IS NOT NULL), t.scope, t.recall_at, \
-         t.is_anonymous FROM tickets t JOIN people o ON o.id = t.owner_id LEFT JOIN people h ON h.id = t.holder_id \
-         WHERE t.id IN ");
+         t.is_anonymous, r.version FROM tickets t JOIN people o ON o.id = t.owner_id LEFT JOIN people h ON h.id = t.holder_id \
+         LEFT JOIN reads r ON r.ticket_id = t.id AND r.person_id = $1 WHERE t.id IN ")
+        .bind(reach.person);
     let ids = beyond(ids, after).push_with(" ORDER BY t.last_action_at DESC, t.id DESC LIMIT ?", limit);
     let ids: Vec<i64> = conn.all(ids).await?;
     conn.all(inner.push_in("", ids).push(" ORDER BY t.last_action_at DESC, t.id DESC")).await
@@ -113,31 +140,30 @@ async fn lines(conn: &mut Conn, ids: Query, after: Option<Cursor>, limit: i64) -
 
 fn beyond(query: Query, after: Option<Cursor>) -> Query {
     let Some(cursor) = after else { return query };
-    query
-        .push_with(" AND (t.last_action_at < ?", cursor.last_action_at)
-        .push_with(" OR (t.last_action_at = ?", cursor.last_action_at)
-        .push_with(" AND t.id < ?))", cursor.id)
+    // A pair, so that the index starts where the page does.
+    query.push_with(" AND (t.last_action_at, t.id) < (?", cursor.last_action_at).push_with(", ?)", cursor.id)
 }
 
-/// The tickets of a list just before and just after a place in it.
-pub async fn neighbours(
-    conn: &mut Conn,
-    reach: &Reach,
-    filter: &Filter,
-    place: Cursor,
-) -> Result<(Option<TicketId>, Option<TicketId>)> {
-    let all = || selected(q("SELECT t.id FROM tickets t WHERE 1 = 1"), reach, filter);
-    let before = all()
-        .push_with(" AND (t.last_action_at > ?", place.last_action_at)
-        .push_with(" OR (t.last_action_at = ?", place.last_action_at)
-        .push_with(" AND t.id > ?))", place.id)
-        .push_with(" AND t.id <> ?", place.id)
-        .push(" ORDER BY t.last_action_at, t.id LIMIT 1");
-    let after = beyond(all(), Some(place))
-        .push_with(" AND t.id <> ?", place.id)
-        .push(" ORDER BY t.last_action_at DESC, t.id DESC LIMIT 1");
-    let before = conn.optional::<i64>(before).await?.map(TicketId);
-    Ok((before, conn.optional::<i64>(after).await?.map(TicketId)))
+/// The ticket just after a place in a list.
+pub async fn next(conn: &mut Conn, reach: &Reach, filter: &Filter, place: Cursor) -> Result<Option<Cursor>> {
+    let query = selected(q("SELECT t.last_action_at, t.id FROM tickets t WHERE 1 = 1"), reach, filter);
+    let query = beyond(query, Some(place));
+    conn.optional(query.push(" ORDER BY t.last_action_at DESC, t.id DESC LIMIT 1")).await
+}
+
+/// The ticket just before a place in a list.
+pub async fn previous(conn: &mut Conn, reach: &Reach, filter: &Filter, place: Cursor) -> Result<Option<Cursor>> {
+    let query = selected(q("SELECT t.last_action_at, t.id FROM tickets t WHERE 1 = 1"), reach, filter)
+        .push_with(" AND (t.last_action_at, t.id) > (?", place.last_action_at)
+        .push_with(", ?)", place.id);
+    conn.optional(query.push(" ORDER BY t.last_action_at, t.id LIMIT 1")).await
+}
+
+/// Which of these tickets are within reach.
+pub async fn among(conn: &mut Conn, reach: &Reach, tickets: &[TicketId]) -> Result<Vec<TicketId>> {
+    let query = within(q("SELECT t.id FROM tickets t WHERE 1 = 1"), reach);
+    let found: Vec<i64> = conn.all(query.push_in(" AND t.id IN ", tickets.iter().copied())).await?;
+    Ok(found.into_iter().map(TicketId).collect())
 }
 
 /// How many tickets the filter finds within reach.
@@ -145,15 +171,26 @@ pub async fn count(conn: &mut Conn, reach: &Reach, filter: &Filter) -> Result<i6
     conn.one(selected(q("SELECT COUNT(*) FROM tickets t WHERE 1 = 1"), reach, filter)).await
 }
 
+/// How many live tickets somebody is invited on, and how many they keep among their bookmarks, within reach.
+pub async fn personal(conn: &mut Conn, reach: &Reach) -> Result<(i64, i64)> {
+    let query = q("SELECT \
+         COUNT(CASE WHEN t.status IN ('free', 'in_progress', 'incomplete', 'postponed', 'closed') AND t.id IN \
+         (SELECT i.ticket_id FROM invitations i WHERE i.person_id = $1) THEN 1 END), \
+         COUNT(CASE WHEN t.id IN (SELECT b.ticket_id FROM bookmarks b WHERE b.person_id = $1) THEN 1 END) \
+         FROM tickets t WHERE t.id IN (SELECT i.ticket_id FROM invitations i WHERE i.person_id = $1 \
+         UNION SELECT b.ticket_id FROM bookmarks b WHERE b.person_id = $1)");
+    conn.one(within(query.bind(reach.person), reach)).await
+}
+
 fn selected(query: Query, reach: &Reach, filter: &Filter) -> Query {
-    let query = within(query, reach)
-        .push_in(" AND t.status IN ", filter.statuses.iter().map(|status| status.code()))
+    let query = in_group(within(query, reach), &filter.statuses)
         .push_if(" AND t.department_id = ?", filter.department)
         .push_if(" AND t.holder_id = ?", filter.holder)
         .push_if(" AND t.owner_id = ?", filter.owner)
         .push_if(" AND t.id IN (SELECT i.ticket_id FROM invitations i WHERE i.person_id = ?)", filter.invited)
         .push_if(" AND t.id IN (SELECT b.ticket_id FROM bookmarks b WHERE b.person_id = ?)", filter.bookmarked)
-        .push_if(" AND t.created_at < ?", filter.created_before);
+        .push_if(" AND t.created_at < ?", filter.created_before)
+        .push_if(" AND t.id <> ?", filter.except);
     let query = match &filter.departments {
         Some(departments) => query.push_in(" AND t.department_id IN ", departments.iter().copied()),
         None => query,
@@ -162,6 +199,23 @@ fn selected(query: Query, reach: &Reach, filter: &Filter) -> Query {
         Some(categories) => query.push_in(" AND t.category_id IN ", categories.iter().copied()),
         None => query,
     }
+}
+
+/// The statuses, their group in literal words first: an index over a part of the table serves only a query that says
+/// its condition, and so no list pays for the tickets of other groups (`docs/decisions/0005-archive-is-a-status.md`).
+fn in_group(query: Query, statuses: &[Status]) -> Query {
+    let all_in = |group: &[Status]| statuses.iter().all(|status| group.contains(status));
+    let query = if all_in(&LIVE) {
+        query.push(" AND t.status IN ('free', 'in_progress', 'incomplete', 'postponed', 'closed')")
+    } else if all_in(&DONE) {
+        query.push(" AND t.status IN ('approved', 'expired', 'cancelled', 'refused')")
+    } else if all_in(&[Status::Archived]) {
+        query.push(" AND t.status = 'archived'")
+    } else {
+        query
+    };
+    let query = if statuses.contains(&Status::Archived) { query } else { query.push(" AND t.status <> 'archived'") };
+    query.push_in(" AND t.status IN ", statuses.iter().map(|status| status.code()))
 }
 
 /// How many live tickets there are of each kind, from which every counter of the rail is added up.

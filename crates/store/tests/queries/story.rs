@@ -2,13 +2,16 @@
 
 use std::fmt::Debug;
 
-use domain::category::Defaults;
+use domain::assignment::Algorithm;
+use domain::category::{CategorySetting, Defaults};
+use domain::department::DepartmentSetting;
 use domain::monitoring::{Behaviour, Grid};
 use domain::recipients::{Reason, Tag};
-use domain::visibility::Reach;
+use domain::visibility::{Commons, Reach};
 use domain::{
-    Category, CategoryId, Department, DepartmentId, Event, EventKind, Language, Manager, Message, MessageScope, Moment,
-    Origin, Person, PersonId, Priority, Privilege, Privileges, Status, Subject, Ticket, TicketId, TicketScope,
+    Account, Category, CategoryId, Computer, Department, DepartmentId, Event, EventKind, Flags, Language, Manager,
+    Message, MessageScope, Moment, Origin, Person, PersonId, Priority, Privilege, Privileges, SpentTime, Status,
+    Subject, Ticket, TicketId, TicketScope,
 };
 use store::captured::{self, Captured};
 use store::db::Tx;
@@ -16,8 +19,9 @@ use store::outbox::{self, Letter, State};
 use store::people::{self, NewPerson};
 use store::submissions::{self, Submission};
 use store::tickets::list::{self, Cursor, Filter};
-use store::{Db, categories, departments, events, facts, managers, sessions, tickets};
+use store::{Db, categories, departments, events, facts, managers, reach, sessions, tickets};
 
+use crate::around;
 use crate::engines::NOW;
 
 /// What was answered, question after question.
@@ -25,16 +29,16 @@ use crate::engines::NOW;
 pub struct Answers(Vec<String>);
 
 impl Answers {
-    fn add(&mut self, question: &str, answer: impl Debug) {
+    pub fn add(&mut self, question: &str, answer: impl Debug) {
         self.0.push(format!("{question}: {answer:#?}"));
     }
 }
 
-struct Cast {
-    odile: Person,
-    bruno: Person,
-    department: DepartmentId,
-    electricity: CategoryId,
+pub struct Cast {
+    pub odile: Person,
+    pub bruno: Person,
+    pub department: DepartmentId,
+    pub electricity: CategoryId,
 }
 
 pub async fn told(db: &Db) -> Vec<String> {
@@ -45,15 +49,20 @@ pub async fn told(db: &Db) -> Vec<String> {
     lists(&mut tx, &mut answers, &cast).await.expect("lists");
     forms_and_sessions(&mut tx, &mut answers, &cast, ticket).await.expect("sessions");
     mails(&mut tx, &mut answers, &cast, ticket).await.expect("mails");
+    around::a_ticket(&mut tx, &mut answers, &cast, ticket).await.expect("people around a ticket");
+    around::counters(&mut tx, &mut answers, &cast).await.expect("counters");
+    around::time(&mut tx, &mut answers, &cast).await.expect("a schedule");
     changes(&mut tx, &mut answers, &cast).await.expect("changes");
     tx.commit().await.expect("a commit");
     answers.0
 }
 
-async fn somebody(tx: &mut Tx, name: &str, address: &str) -> store::Result<Person> {
+pub async fn somebody(tx: &mut Tx, name: &str, address: &str) -> store::Result<Person> {
     let person = NewPerson {
         name,
         address,
+        identifier: address.split('@').next().map(str::trim),
+        account: if name.starts_with('B') { Account::External } else { Account::Directory },
         affiliation: "UFR Sciences, poste 45 12",
         language: Language::French,
         is_admin: false,
@@ -73,10 +82,25 @@ async fn organisation(tx: &mut Tx, answers: &mut Answers) -> store::Result<Cast>
     answers.add("password", people::password_hash(tx, odile.id).await?);
     answers.add("password, locked", people::lock_password_hash(tx, odile.id).await?);
     answers.add("no such login", people::by_login(tx, "odile\0").await?);
+    answers.add("by identifier", people::by_identifier(tx, "BRUNO").await?);
+    answers.add("by address", people::by_identifier(tx, "Bruno@univ.example").await?);
+    answers.add("several", people::by_ids(tx, [odile.id, bruno.id, PersonId(999)]).await?);
+    for words in ["lefevre", "CARON odile", "univ.example", "nobody", "%", "_", "é\\"] {
+        answers.add(&format!("search {words}"), people::search(tx, words, 9).await?);
+    }
     answers.add("affiliation", people::affiliation(tx, bruno.id).await?);
     answers.add("people", (people::all(tx).await?, people::count(tx).await?));
 
     let department = departments::insert(tx, &department()).await?;
+    let settings = Flags::<DepartmentSetting>::all().without(DepartmentSetting::HiddenFromExternals);
+    let algorithm = Some(Algorithm::Cyclical);
+    let changed = Department {
+        id: department,
+        settings,
+        defaults: Defaults { algorithm, expiry_days: Some(7), ..Defaults::default() },
+        ..self::department()
+    };
+    departments::update(tx, &changed).await?;
     answers.add("departments", departments::all(tx).await?);
     answers.add("department", departments::by_id(tx, department).await?);
     for person in [&bruno, &odile] {
@@ -90,6 +114,13 @@ async fn organisation(tx: &mut Tx, answers: &mut Answers) -> store::Result<Cast>
 
     let building = categories::insert(tx, &category(department, None, "Bâtiment", Some(vec![bruno.id]))).await?;
     let electricity = categories::insert(tx, &category(department, Some(building), "Électricité", None)).await?;
+    let found = categories::lineage(tx, electricity).await?.ok_or(store::Error::NoRow)?;
+    let settings = Flags::default().with(CategorySetting::Confidential);
+    let defaults = Defaults { expiry_days: Some(0), ..found.category().defaults.clone() };
+    categories::update(tx, &Category { settings, defaults, ..found.category().clone() }).await?;
+    answers.add("nobody chosen yet", categories::last_chosen(tx, electricity, true).await?);
+    categories::set_last_chosen(tx, electricity, bruno.id).await?;
+    answers.add("last chosen", categories::last_chosen(tx, electricity, false).await?);
     answers.add("categories", categories::all(tx).await?);
     answers.add("lineage", categories::lineage(tx, electricity).await?);
     answers.add("no lineage", categories::lineage(tx, CategoryId(999)).await?);
@@ -110,21 +141,35 @@ async fn history(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Resu
         scope: TicketScope::Default,
         priority: Priority::NORMAL,
         origin: Origin::Phone,
+        computer: Computer::stored("poste-12".to_owned()),
+        anonymous: true,
     };
     events::insert(tx, id, 1, &[event(created, cast.odile.id, Some("Plus de lumière.\nDepuis hier."))]).await?;
     let taken = event(EventKind::Taken { from: None }, cast.bruno.id, None);
     let assigned = event(EventKind::Assigned { to: cast.bruno.id, from: Some(cast.odile.id) }, cast.odile.id, None);
     events::insert(tx, id, 2, &[taken, assigned]).await?;
     let mut held = tickets::lock(tx, id).await?.ok_or(store::Error::NoRow)?;
-    held = Ticket { holder: Some(cast.bruno.id), status: Status::InProgress, version: 2, closed_at: Some(NOW), ..held };
+    held = Ticket {
+        holder: Some(cast.bruno.id),
+        status: Status::InProgress,
+        version: 2,
+        closed_at: Some(NOW),
+        spent: SpentTime::new(1, 2, 3),
+        link: Some(id),
+        recall_at: Some(NOW),
+        moved_from: Some(cast.electricity),
+        moved_by: Some(cast.odile.id),
+        ..held
+    };
     tickets::update(tx, &held).await?;
     answers.add("ticket", tickets::by_id(tx, id).await?);
     answers.add("no ticket", tickets::by_id(tx, TicketId(999)).await?);
     answers.add("history", events::of_ticket(tx, id).await?);
-    answers.add("batch", events::of_batch(tx, id, 2).await?);
     answers.add("last", events::last(tx, id).await?);
     answers.add("facts", facts::load(tx, id, TicketScope::Private, true).await?);
-    let near = Reach { person: cast.odile.id, everything: false, departments: Vec::new() };
+    let near = reach::of(tx, &cast.odile, TicketScope::Private).await?;
+    answers.add("reach", &near);
+    answers.add("within reach", tickets::within_reach(tx, &near, id).await?);
     answers.add("facts within reach", facts::within(tx, &near, id, TicketScope::Private).await?);
     let far = Reach { person: PersonId(999), ..near };
     assert!(facts::within(tx, &far, id, TicketScope::Private).await?.is_none(), "out of reach");
@@ -141,9 +186,9 @@ async fn lists(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Result
         let later = Moment(NOW.0 + minutes * 60_000);
         tickets::insert(tx, &Ticket { last_action_at: later, ..ticket(cast) }).await?;
     }
-    let bruno = Reach::of(&cast.bruno, managers::departments_of(tx, cast.bruno.id).await?);
-    let odile = Reach::of(&cast.odile, Vec::new());
-    let nobody = Reach { person: PersonId(999), ..odile.clone() };
+    let bruno = reach::of(tx, &cast.bruno, TicketScope::Public).await?;
+    let odile = reach::of(tx, &cast.odile, TicketScope::Public).await?;
+    let nobody = Reach { person: PersonId(999), commons: Commons::default(), ..odile.clone() };
     let everything = Reach { everything: true, ..nobody.clone() };
     let live = Filter { statuses: list::LIVE.to_vec(), ..Filter::default() };
     let narrow = Filter {
@@ -152,11 +197,13 @@ async fn lists(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Result
         categories: Some(vec![cast.electricity]),
         holder: Some(cast.bruno.id),
         owner: Some(cast.odile.id),
+        created_before: Some(NOW.plus_seconds(1)),
         ..live.clone()
     };
+    let marked = Filter { invited: Some(cast.bruno.id), bookmarked: Some(cast.bruno.id), ..live.clone() };
     let done = Filter { statuses: list::DONE.to_vec(), ..Filter::default() };
     for (who, reach) in [("bruno", &bruno), ("odile", &odile), ("nobody", &nobody), ("everything", &everything)] {
-        for (which, filter) in [("live", &live), ("narrow", &narrow), ("done", &done)] {
+        for (which, filter) in [("live", &live), ("narrow", &narrow), ("done", &done), ("marked", &marked)] {
             let count = list::count(tx, reach, filter).await?;
             let first = list::page(tx, reach, filter, None, 2).await?;
             let after = first.last().map(|line| Cursor { last_action_at: line.last_action_at, id: line.id });
@@ -165,8 +212,15 @@ async fn lists(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Result
                 after.is_none() || first.len() + second.len() == usize::try_from(count).unwrap_or(0),
                 "{who}, {which}"
             );
-            answers.add(&format!("{which} tickets for {who}"), (count, first, second));
+            let place = after.unwrap_or(Cursor::START);
+            let around = (list::previous(tx, reach, filter, place).await?, list::next(tx, reach, filter, place).await?);
+            answers.add(&format!("{which} tickets for {who}"), (count, first, second, around));
         }
+        answers.add(&format!("published for {who}"), list::published(tx, reach, None, 9).await?);
+        let mut among = list::among(tx, reach, &[TicketId(1), TicketId(2), TicketId(999)]).await?;
+        among.sort();
+        answers.add(&format!("among those for {who}"), among);
+        answers.add(&format!("invited and bookmarked, {who}"), list::personal(tx, reach).await?);
         let mut tallies = list::tallies(tx, reach, None).await?;
         tallies.extend(list::tallies(tx, reach, Some(&[cast.department])).await?);
         tallies.sort_by_key(|tally| (tally.status, tally.is_mine, tally.tickets));
@@ -265,7 +319,7 @@ async fn changes(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Resu
     Ok(())
 }
 
-fn department() -> Department {
+pub fn department() -> Department {
     Department {
         id: DepartmentId(0),
         label: "Services Généraux".to_owned(),
@@ -273,11 +327,14 @@ fn department() -> Department {
         short_label: "SG".to_owned(),
         is_enabled: true,
         icon: Some("plug".to_owned()),
+        settings: Flags::default(),
+        inter_service_tag: "campus".to_owned(),
+        redirects_to: None,
         defaults: Defaults { priority: Some(Priority::NORMAL), ..Defaults::default() },
     }
 }
 
-fn manager(person: &Person, department: DepartmentId) -> Manager {
+pub fn manager(person: &Person, department: DepartmentId) -> Manager {
     Manager {
         person: person.clone(),
         department,
@@ -289,7 +346,7 @@ fn manager(person: &Person, department: DepartmentId) -> Manager {
     }
 }
 
-fn category(
+pub fn category(
     department: DepartmentId,
     parent: Option<CategoryId>,
     label: &str,
@@ -306,6 +363,8 @@ fn category(
         accepts_tickets: parent.is_some(),
         has_children: parent.is_none(),
         own_members,
+        settings: Flags::default(),
+        redirects_to: None,
         defaults: Defaults {
             scope: parent.map(|_| TicketScope::Private),
             message: Some(Message::stored("Bâtiment :\nSalle :".to_owned())),
@@ -315,7 +374,7 @@ fn category(
     }
 }
 
-fn ticket(cast: &Cast) -> Ticket {
+pub fn ticket(cast: &Cast) -> Ticket {
     Ticket {
         id: TicketId(0),
         department: cast.department,
@@ -329,6 +388,13 @@ fn ticket(cast: &Cast) -> Ticket {
         scope: TicketScope::Default,
         priority: Priority::NORMAL,
         origin: Origin::Phone,
+        computer: Computer::stored("poste-12".to_owned()),
+        is_anonymous: true,
+        spent: None,
+        link: None,
+        recall_at: None,
+        moved_from: None,
+        moved_by: None,
         created_at: NOW,
         last_action_at: NOW,
         closed_at: None,
@@ -336,7 +402,7 @@ fn ticket(cast: &Cast) -> Ticket {
     }
 }
 
-fn event(kind: EventKind, by: PersonId, text: Option<&str>) -> Event {
+pub fn event(kind: EventKind, by: PersonId, text: Option<&str>) -> Event {
     Event {
         kind,
         by: Some(by),

@@ -1,0 +1,134 @@
+//! Around a ticket and behind its counter: those invited, those who keep it, those who take it; what time does to it.
+
+use domain::ticket::Stop;
+use domain::{
+    Category, CategoryId, Department, DepartmentId, EventKind, Invitee, Manager, Moment, Person, Status, Ticket,
+    TicketId, TicketScope,
+};
+use store::db::Tx;
+use store::marks::{self, Read};
+use store::tickets::{due, list};
+use store::{
+    categories, counters, departments, events, facts, invitations, managers, permanent_invitees, reach, schedule,
+    tickets,
+};
+
+use crate::engines::NOW;
+use crate::story::{self, Answers, Cast};
+
+pub async fn a_ticket(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId) -> store::Result<()> {
+    let ines = story::somebody(tx, "Inès Marchetti", "ines@univ.example").await?;
+    for (person, is_permanent) in [(&ines, false), (&cast.bruno, true)] {
+        let invitee = Invitee { person: person.clone(), is_permanent };
+        invitations::insert(tx, ticket, &invitee, Some(cast.odile.id), NOW).await?;
+        invitations::insert(tx, ticket, &invitee, None, NOW.plus_seconds(1)).await?;
+    }
+    answers.add("invitees", invitations::of_ticket(tx, ticket).await?);
+    answers.add("invited lately", invitations::recent(tx, cast.odile.id, 9).await?);
+    invitations::delete(tx, ticket, ines.id).await?;
+    answers.add("invited, less one", invitations::of_ticket(tx, ticket).await?.len());
+    for person in [ines.id, cast.bruno.id, ines.id] {
+        marks::follow(tx, ticket, person).await?;
+        marks::bookmark(tx, ticket, person, NOW).await?;
+    }
+    let kept = (marks::followers(tx, ticket).await?, marks::bookmarkers(tx, ticket).await?);
+    assert_eq!((kept.0.len(), kept.1.len()), (2, 2), "each once");
+    answers.add("followers, bookmarkers", kept);
+    marks::unfollow(tx, ticket, ines.id).await?;
+    marks::unbookmark(tx, ticket, ines.id).await?;
+    let reach = reach::of(tx, &cast.bruno, TicketScope::Private).await?;
+    assert_eq!(list::personal(tx, &reach).await?, (1, 1), "one invitation, one bookmark");
+    answers.add("facts with everybody around", facts::load(tx, ticket, TicketScope::Public, false).await?);
+    reading(tx, answers, &ines, ticket).await?;
+    moves(tx, answers, cast, ticket).await
+}
+
+async fn reading(tx: &mut Tx, answers: &mut Answers, reader: &Person, ticket: TicketId) -> store::Result<()> {
+    let all = [ticket, TicketId(2), TicketId(3), TicketId(999)];
+    for version in [1, 2] {
+        marks::set_read(tx, reader.id, Read { ticket, version }, NOW).await?;
+    }
+    answers.add("read", marks::read(tx, reader.id, &all).await?);
+    marks::set_read(tx, reader.id, Read { ticket, version: 0 }, NOW).await?;
+    // Those touched after that instant keep their mark.
+    marks::read_all(tx, reader.id, &all, Moment(NOW.0 + 60_000), NOW.plus_seconds(1)).await?;
+    let mut read = marks::read(tx, reader.id, &all).await?;
+    read.sort_by_key(|read| read.ticket);
+    assert_eq!(read.iter().map(|read| (read.ticket.0, read.version)).collect::<Vec<_>>(), [(1, 2), (2, 1)]);
+    answers.add("all read", read);
+    Ok(())
+}
+
+async fn moves(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId) -> store::Result<()> {
+    let stop = |category| Stop { department: cast.department, category, label: "Électricité".to_owned() };
+    for to in [1, 2, 1] {
+        let moved = EventKind::Moved { from: stop(cast.electricity), to: stop(CategoryId(to)), removed: None };
+        events::insert(tx, ticket, 3, &[story::event(moved, cast.bruno.id, None)]).await?;
+    }
+    let recent = events::recent_moves(tx, cast.bruno.id, 9).await?;
+    assert_eq!(recent, [CategoryId(1), CategoryId(2)], "the last first, each once");
+    answers.add("recent moves", (recent, events::recent_moves(tx, cast.odile.id, 9).await?));
+    Ok(())
+}
+
+pub async fn counters(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Result<()> {
+    let other = Department { label: "DSI".to_owned(), ..story::department() };
+    let dsi = departments::insert(tx, &other).await?;
+    let david = story::somebody(tx, "David Roux", "david@univ.example").await?;
+    managers::insert(tx, &Manager { department: dsi, ..story::manager(&david, dsi) }).await?;
+    for person in [cast.odile.id, david.id] {
+        permanent_invitees::insert(tx, dsi, person).await?;
+    }
+    permanent_invitees::insert(tx, cast.department, david.id).await?;
+    answers.add("permanent invitees", permanent_invitees::of_department(tx, dsi).await?);
+    let found = departments::by_id(tx, cast.department).await?.ok_or(store::Error::NoRow)?;
+    answers.add("allies", counters::allies(tx, &found).await?);
+
+    // A virtual category of the DSI, kept by Services Généraux; a virtual department in front of the DSI.
+    let kept = Category { redirects_to: Some(cast.electricity), ..story::category(dsi, None, "Prises", None) };
+    let kept = categories::insert(tx, &kept).await?;
+    answers.add("a counter", counters::at(tx, cast.electricity, None, TicketScope::Private, true).await?);
+    answers.add("a virtual one", counters::at(tx, kept, None, TicketScope::Private, false).await?);
+    assert!(counters::at(tx, CategoryId(999), None, TicketScope::Private, false).await?.is_none());
+    let front = Department { label: "Guichet unique".to_owned(), redirects_to: Some(dsi), ..story::department() };
+    let front = departments::insert(tx, &front).await?;
+    answers.add("a real department", counters::real_department(tx, front).await?);
+    assert!(counters::real_department(tx, DepartmentId(999)).await?.is_none());
+    permanent_invitees::delete(tx, dsi, cast.odile.id).await?;
+    answers.add("permanent invitees, less one", permanent_invitees::of_department(tx, dsi).await?);
+    Ok(())
+}
+
+pub async fn time(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Result<()> {
+    for (status, recall_at) in
+        [(Status::Postponed, Some(NOW)), (Status::Postponed, None), (Status::Closed, None), (Status::Refused, None)]
+    {
+        let id = tickets::insert(tx, &story::ticket(cast)).await?;
+        tickets::update(tx, &Ticket { id, status, recall_at, ..story::ticket(cast) }).await?;
+    }
+    let (none, later) = (TicketId(0), NOW.plus_seconds(1));
+    let categories = [cast.electricity];
+    let recalled = due::to_recall(tx, NOW, none, 9).await?;
+    let expired = due::to_expire(tx, &categories, later, none, 9).await?;
+    let archived = due::to_archive(tx, later, none, 9).await?;
+    assert_eq!((recalled.len(), expired.len(), archived.len()), (1, 1, 2));
+    assert!(due::to_recall(tx, Moment(NOW.0 - 1), none, 9).await?.is_empty(), "not before");
+    assert!(due::to_expire(tx, &categories, NOW, none, 9).await?.is_empty(), "not before");
+    assert!(due::to_expire(tx, &[], later, none, 9).await?.is_empty(), "nowhere");
+    assert_eq!(due::to_archive(tx, later, archived[0], 9).await?, archived[1..], "after the first");
+    answers.add("due", (recalled, expired, archived, due::of_category(tx, cast.electricity, TicketId(1), 3).await?));
+
+    for due in [NOW, later] {
+        schedule::declare(tx, "recall", due).await?;
+    }
+    let lease = NOW.plus_seconds(60);
+    assert!(!schedule::claim(tx, "recall", Moment(NOW.0 - 1), lease).await?, "not due");
+    assert!(schedule::claim(tx, "recall", NOW, lease).await?, "due");
+    assert!(!schedule::claim(tx, "recall", later, lease).await?, "somebody's");
+    schedule::finish(tx, "recall", later, NOW, "not mine", NOW).await?;
+    answers.add("while it runs", schedule::all(tx).await?);
+    schedule::finish(tx, "recall", lease, NOW.plus_seconds(120), "done 1, failed 0", later).await?;
+    answers.add("once it has run", schedule::all(tx).await?);
+    assert!(schedule::claim(tx, "recall", NOW.plus_seconds(120), lease).await?, "due again");
+    Ok(())
+}
