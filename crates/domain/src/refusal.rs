@@ -162,6 +162,7 @@ impl Refusal {
             Self::NobodyHoldsTheTicket => "refusal-nobody-holds-the-ticket",
             Self::YouHoldTheTicket => "refusal-you-hold-the-ticket",
             Self::OnlyManagers { .. } => "refusal-only-managers",
+            Self::OnlyTheOwner { owner } if owner.is_empty() => "refusal-only-its-owner",
             Self::OnlyTheOwner { .. } => "refusal-only-the-owner",
             Self::OnlyTheHolder { holder: Some(name) } if name.is_empty() => "refusal-only-its-holder",
             Self::OnlyTheHolder { holder: Some(_) } => "refusal-only-the-holder",
@@ -228,7 +229,7 @@ impl Refusal {
             Self::OnlyManagers { department }
             | Self::NobodyToAssign { department }
             | Self::NotAssignable { department } => vec![text("department", department)],
-            Self::OnlyTheOwner { owner } => vec![text("owner", owner)],
+            Self::OnlyTheOwner { owner } if !owner.is_empty() => vec![text("owner", owner)],
             Self::OnlyTheHolder { holder: Some(holder) } if !holder.is_empty() => vec![text("holder", holder)],
             Self::LacksPrivilege { privilege, department } => {
                 vec![text("privilege", privilege.code()), text("department", department)]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::recipients::Reason;
 use domain::visibility::sight;
 use domain::{Event, Moment, Standing};
 use mail::Delivery;
@@ -122,6 +123,10 @@ async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
             },
         )?
     } else {
+        // Who managed the ticket knew the names; who owned it did not (spec.md §5.4).
+        if due.reason == Reason::OwnedTheTicket {
+            sentences::veil(Words::of(person.language), &person, &facts, &mut names);
+        }
         let farewell = farewell::write(app, due, &person, &history, &names)?.filter(|_| due.reason.is_former());
         let Some(farewell) = farewell else {
             return Ok(Fate::Settled(State::Withheld, "lost-sight".to_owned()));

@@ -20,5 +20,21 @@ macro_rules! catalogue {
 }
 
 catalogue!(
-    "account", "actions", "common", "demo", "errors", "events", "home", "list", "mail", "new", "refusals", "ticket"
+    "account",
+    "actions",
+    "common",
+    "demo",
+    "done",
+    "errors",
+    "events",
+    "home",
+    "invite",
+    "list",
+    "lists",
+    "mail",
+    "new",
+    "properties",
+    "refusals",
+    "ticket",
+    "transfer",
 );

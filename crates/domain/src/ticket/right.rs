@@ -3,7 +3,7 @@
 use super::lifecycle::{LIFECYCLE, Rule, SoughtBy, Start, Who};
 use super::{Action, Status};
 use crate::visibility::may_name;
-use crate::{Actor, Facts, Manager, Person, Privilege, Refusal, Standing};
+use crate::{Actor, Facts, Person, Privilege, Refusal, Standing};
 
 /// An action as a ticket's page shows it: enabled, or with its reason.
 #[derive(Debug, Clone)]
@@ -105,13 +105,11 @@ fn wrong_status(from: Start, status: Status) -> Refusal {
 fn who(who: Who, facts: &Facts, person: &Person) -> Result<(), Refusal> {
     let standing = Standing::of(person, facts);
     // Empty where names are hidden (spec.md §5.4).
-    let name = |manager: &Manager| {
-        if may_name(person, facts, manager.person.id) { manager.person.name.clone() } else { String::new() }
-    };
-    let no_holder = Refusal::OnlyTheHolder { holder: facts.holder().map(name) };
+    let name = |named: &Person| if may_name(person, facts, named.id) { named.name.clone() } else { String::new() };
+    let no_holder = Refusal::OnlyTheHolder { holder: facts.holder().map(|manager| name(&manager.person)) };
     match who {
         Who::Holder => standing.is_holder.then_some(()).ok_or(no_holder),
-        Who::Owner => standing.is_owner.then_some(()).ok_or(Refusal::OnlyTheOwner { owner: facts.owner.name.clone() }),
+        Who::Owner => standing.is_owner.then_some(()).ok_or(Refusal::OnlyTheOwner { owner: name(&facts.owner) }),
         Who::Taker if standing.is_holder => Err(Refusal::YouHoldTheTicket),
         Who::Taker if facts.ticket.holder.is_none() => needs(Privilege::TakeFree, facts, &standing),
         Who::Taker => needs(Privilege::TakeHeld, facts, &standing),
