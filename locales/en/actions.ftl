@@ -11,13 +11,27 @@ action-close-own = Close my ticket
 action-approve = Approve the closure
 action-refuse-closure = Refuse the closure
 action-reopen = Reopen
+action-recall = Recall
+action-transfer = Transfer
+action-send-back = Return to sender
+action-postpone = Postpone
+action-refuse = Refuse
+action-cancel = Cancel my ticket
+action-invite = Invite a user
+action-invite-group = Invite a group of managers
+action-uninvite = Remove an invitee
+action-owner = Change the owner
+action-subject = Change the subject
+action-scope = Change the visibility
+action-priority = Change the priority
+action-origin = Change the origin
+action-computer = Change the computer
+action-spent-time = Change the time spent
 
 action-assign-to = To whom?
 action-assign-member = member of the category
 action-assign-told = will get an email
 action-assign-untold = will not get an email
-action-close-release = Release the ticket
-action-close-release-hint = You will no longer be its manager.
 action-comment-placeholder = Your message…
 action-comment-reopen = The ticket is closed. Should it be reopened?
 action-comment-reopen-yes = Yes, reopen it
@@ -95,18 +109,45 @@ action-reopen-consequence = { $held ->
     [yes] The ticket will be reopened and go back to { $holder }.
    *[no] The ticket will be reopened and free again: someone in the department will take it.
 }
+action-postpone-title = Postpone ticket no. { $number }
+action-postpone-submit = Postpone the ticket
+action-postpone-message = Why postpone it?
+action-postpone-consequence = The ticket will be “Postponed” and you will remain its manager. Once recalled, it will be “In progress” again.
+action-postpone-when = When should it be recalled?
+action-postpone-date = On a date
+action-postpone-date-hint = It will be recalled by itself, and announced as a new ticket is.
+action-postpone-hand = When I decide
+action-postpone-hand-hint = Nothing will happen until you recall it yourself.
+action-postpone-field = Recall date and time
+action-postpone-field-hint = In the institution’s time zone, within five years.
+action-recall-title = Recall ticket no. { $number }
+action-recall-submit = Recall the ticket
+action-recall-message = Add a note
+action-recall-consequence = The ticket will be “In progress” again, and its recall date will be erased.
+action-refuse-title = Refuse ticket no. { $number }
+action-refuse-submit = Refuse the ticket
+action-refuse-message = Why refuse it?
+action-refuse-consequence = The ticket will be refused, and over. { $owner } can still reopen it.
+action-cancel-title = Cancel my ticket no. { $number }
+action-cancel-submit = Cancel my ticket
+action-cancel-message = Why cancel it?
+action-cancel-consequence = Your ticket will be cancelled: nobody will deal with it any more. You can still reopen it.
+action-cancel-keep = Keep my ticket
 
 # Who can read, who gets an email.
 scope-question = Who will be able to read it?
 message-scope-default = Anyone who can see the ticket
 message-scope-default-hint = If the ticket is public, everyone.
 message-scope-public = Everyone
+message-scope-public-hint = As long as the ticket stays open to everyone.
 message-scope-invited = Owner, managers and invited people
+message-scope-invited-hint = Even if the ticket is public.
 message-scope-invited_manager = Managers and invited people
+message-scope-invited_manager-hint = Hidden from the owner.
 message-scope-owner = Owner and managers
-message-scope-owner-hint = Even if the ticket is public.
+message-scope-owner-hint = Hidden from invited people.
 message-scope-manager = Managers only
-message-scope-manager-hint = Internal note, hidden from the owner.
+message-scope-manager-hint = Internal note, hidden from the owner and from invited people.
 told-who = Who gets an email:
 told-always = Who gets an email, whomever you choose:
 told-nobody = Nobody will get an email. Everything stays in the history of the ticket.
@@ -114,51 +155,18 @@ told-count = { $count ->
     [one] One person will get an email
    *[other] { $count } people will get an email
 }
+told-invitees = The people you invite
+told-new-owner = The person you name
+box-release = Release the ticket
+box-release-hint = It will have no manager any more.
+box-quiet = Do not report the change
+box-quiet-hint = Nobody will get an email; the history keeps a record of it.
 
-# What has just been done.
-done-create = Ticket no. { $number } created.
-done-take = You are now the manager of ticket no. { $number }.
-done-take-and-close = Ticket no. { $number } taken and closed.
-done-take-and-ask = Ticket no. { $number } taken, question sent.
-done-assign = Ticket no. { $number } assigned.
-done-release = Ticket no. { $number } released.
-done-comment = Message added to ticket no. { $number }.
-done-ask = Question asked on ticket no. { $number }.
-done-close = Ticket no. { $number } closed.
-done-close-own = Ticket no. { $number } closed.
-done-approve = Closure of ticket no. { $number } approved.
-done-refuse-closure = Closure refused: ticket no. { $number } is open again.
-done-reopen = Ticket no. { $number } reopened.
-done-told = { $count ->
-    [one] { $names } will get an email.
-   *[other] { $names } will each get an email.
-}
-done-told-nobody = Nobody will get an email.
-
-# Why not, and who can.
-who-can = { $count ->
-    [one] { $names } can do it.
-   *[other] { $names } can do it.
-}
-who-can-many = { $others ->
-    [one] { $names } and one other person can do it.
-   *[other] { $names } and { $others } other people can do it.
-}
-who-can-nobody = For now, nobody can do it.
-refusal-as-comment = Your text is kept: you can post it as a comment.
-
-# Somebody acted first.
-conflict = This ticket was changed while you were writing: { $by } { $what } ({ $when }).
-conflict-kept = Your text is kept below.
-conflict-created = created it
-conflict-owner_changed = changed its owner
-conflict-taken = took it
-conflict-assigned = assigned it
-conflict-released = released it
-conflict-commented = commented on it
-conflict-information_requested = asked for information
-conflict-closed = closed it
-conflict-closed_by_owner = closed it
-conflict-closure_approved = approved its closure
-conflict-closure_refused = refused its closure
-conflict-reopened = reopened it
+# Time spent, and the link to another ticket.
+field-spent = Time spent
+field-spent-hint = A day counts eight hours.
+spent-days = d
+spent-hours = h
+spent-minutes = min
+field-link = Link to another ticket
+field-link-hint = The number of a ticket that you can see. The owner can open it only if they see it too.

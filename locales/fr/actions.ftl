@@ -11,13 +11,27 @@ action-close-own = Clore mon ticket
 action-approve = Approuver la clôture
 action-refuse-closure = Refuser la clôture
 action-reopen = Ré-ouvrir
+action-recall = Rappeler
+action-transfer = Transférer
+action-send-back = Retour à l’envoyeur
+action-postpone = Reporter
+action-refuse = Refuser
+action-cancel = Annuler mon ticket
+action-invite = Inviter un utilisateur
+action-invite-group = Inviter un groupe de gestionnaires
+action-uninvite = Retirer un invité
+action-owner = Changer le propriétaire
+action-subject = Changer le sujet
+action-scope = Changer la visibilité
+action-priority = Changer la priorité
+action-origin = Changer l’origine
+action-computer = Changer la machine
+action-spent-time = Changer le temps passé
 
 action-assign-to = À qui ?
 action-assign-member = membre de la catégorie
 action-assign-told = recevra un mail
 action-assign-untold = ne recevra pas de mail
-action-close-release = Libérer le ticket
-action-close-release-hint = Vous n’en serez plus gestionnaire.
 action-comment-placeholder = Votre message…
 action-comment-reopen = Le ticket est clos. Faut-il le ré-ouvrir ?
 action-comment-reopen-yes = Oui, le ré-ouvrir
@@ -95,18 +109,45 @@ action-reopen-consequence = { $held ->
     [yes] Le ticket sera ré-ouvert et reviendra à { $holder }.
    *[no] Le ticket sera ré-ouvert et redeviendra libre : quelqu’un du service le prendra en charge.
 }
+action-postpone-title = Reporter le ticket n° { $number }
+action-postpone-submit = Reporter le ticket
+action-postpone-message = Pourquoi le reporter ?
+action-postpone-consequence = Le ticket passera « Reporté » et vous en resterez gestionnaire. Au rappel, il repassera « En cours ».
+action-postpone-when = Quand le rappeler ?
+action-postpone-date = À une date
+action-postpone-date-hint = Le rappel se fera tout seul, et sera signalé comme un nouveau ticket.
+action-postpone-hand = Quand je le déciderai
+action-postpone-hand-hint = Rien ne se passera tant que vous ne l’aurez pas rappelé vous-même.
+action-postpone-field = Date et heure du rappel
+action-postpone-field-hint = À l’heure de l’établissement, dans les cinq ans.
+action-recall-title = Rappeler le ticket n° { $number }
+action-recall-submit = Rappeler le ticket
+action-recall-message = Un mot à ce sujet
+action-recall-consequence = Le ticket repassera « En cours », et sa date de rappel sera effacée.
+action-refuse-title = Refuser le ticket n° { $number }
+action-refuse-submit = Refuser le ticket
+action-refuse-message = Pourquoi le refuser ?
+action-refuse-consequence = Le ticket sera refusé, et terminé. { $owner } pourra encore le ré-ouvrir.
+action-cancel-title = Annuler mon ticket n° { $number }
+action-cancel-submit = Annuler mon ticket
+action-cancel-message = Pourquoi l’annuler ?
+action-cancel-consequence = Votre ticket sera annulé : personne ne s’en occupera plus. Vous pourrez encore le ré-ouvrir.
+action-cancel-keep = Garder mon ticket
 
 # Qui peut lire, qui reçoit un mail.
 scope-question = Qui pourra le lire ?
 message-scope-default = Toute personne qui voit le ticket
 message-scope-default-hint = Si le ticket est public, tout le monde.
 message-scope-public = Tout le monde
+message-scope-public-hint = Tant que le ticket reste ouvert à tous.
 message-scope-invited = Propriétaire, gestionnaires et personnes invitées
+message-scope-invited-hint = Même si le ticket est public.
 message-scope-invited_manager = Gestionnaires et personnes invitées
+message-scope-invited_manager-hint = Invisible pour le propriétaire.
 message-scope-owner = Propriétaire et gestionnaires
-message-scope-owner-hint = Même si le ticket est public.
+message-scope-owner-hint = Invisible pour les personnes invitées.
 message-scope-manager = Gestionnaires seulement
-message-scope-manager-hint = Note interne, invisible pour le propriétaire.
+message-scope-manager-hint = Note interne, invisible pour le propriétaire et les personnes invitées.
 told-who = Destinataires du mail :
 told-always = Destinataires du mail, quel que soit votre choix :
 told-nobody = Personne ne recevra de mail. Tout reste dans l’historique du ticket.
@@ -114,51 +155,18 @@ told-count = { $count ->
     [one] Une personne recevra un mail
    *[other] { $count } personnes recevront un mail
 }
+told-invitees = Les personnes que vous invitez
+told-new-owner = La personne désignée
+box-release = Libérer le ticket
+box-release-hint = Il n’aura plus de gestionnaire.
+box-quiet = Ne pas signaler la modification
+box-quiet-hint = Personne ne recevra de mail ; l’historique en garde la trace.
 
-# Ce qui vient d’être fait.
-done-create = Ticket n° { $number } créé.
-done-take = Vous êtes maintenant gestionnaire du ticket n° { $number }.
-done-take-and-close = Ticket n° { $number } pris en charge et clos.
-done-take-and-ask = Ticket n° { $number } pris en charge, question posée.
-done-assign = Ticket n° { $number } assigné.
-done-release = Ticket n° { $number } libéré.
-done-comment = Message ajouté au ticket n° { $number }.
-done-ask = Question posée sur le ticket n° { $number }.
-done-close = Ticket n° { $number } clos.
-done-close-own = Ticket n° { $number } clos.
-done-approve = Clôture du ticket n° { $number } approuvée.
-done-refuse-closure = Clôture refusée : le ticket n° { $number } est de nouveau ouvert.
-done-reopen = Ticket n° { $number } ré-ouvert.
-done-told = { $count ->
-    [one] { $names } recevra un mail.
-   *[other] { $names } recevront un mail.
-}
-done-told-nobody = Personne ne recevra de mail.
-
-# Pourquoi pas, et qui le peut.
-who-can = { $count ->
-    [one] { $names } peut le faire.
-   *[other] { $names } peuvent le faire.
-}
-who-can-many = { $others ->
-    [one] { $names } et une autre personne peuvent le faire.
-   *[other] { $names } et { $others } autres personnes peuvent le faire.
-}
-who-can-nobody = Pour l’instant, personne ne peut le faire.
-refusal-as-comment = Votre texte est conservé : vous pouvez le publier en commentaire.
-
-# Quelqu’un est passé avant.
-conflict = Ce ticket a été modifié pendant que vous écriviez : { $by } { $what } ({ $when }).
-conflict-kept = Votre texte est conservé ci-dessous.
-conflict-created = a créé ce ticket
-conflict-owner_changed = en a changé le propriétaire
-conflict-taken = l’a pris en charge
-conflict-assigned = l’a assigné
-conflict-released = l’a libéré
-conflict-commented = l’a commenté
-conflict-information_requested = a demandé une information
-conflict-closed = l’a clos
-conflict-closed_by_owner = l’a clos
-conflict-closure_approved = en a approuvé la clôture
-conflict-closure_refused = en a refusé la clôture
-conflict-reopened = l’a ré-ouvert
+# Le temps passé, et le lien vers un autre ticket.
+field-spent = Temps passé
+field-spent-hint = Une journée compte huit heures.
+spent-days = j
+spent-hours = h
+spent-minutes = min
+field-link = Lier à un autre ticket
+field-link-hint = Le numéro d’un ticket que vous voyez. Le propriétaire ne pourra l’ouvrir que s’il le voit aussi.

@@ -3,6 +3,8 @@
 
 #[path = "words/families.rs"]
 mod families;
+#[path = "words/samples.rs"]
+mod samples;
 #[path = "words/sources.rs"]
 mod sources;
 
@@ -13,11 +15,21 @@ use app::words::CATALOGUE;
 use app::{Words, sentences};
 use domain::recipients::Reason;
 use domain::{Coded, Language, Refusal};
-use families::{families, refusals};
+use families::families;
+use samples::refusals;
 use sources::{Literal, literals};
 
 /// Literals that begin as a key does and are something else.
-const NO_KEYS: [&str; 4] = ["sign-in", "message-error", "scope-error", "new-password"];
+const NO_KEYS: [&str; 8] = [
+    "sign-in",
+    "message",
+    "message-error",
+    "scope-error",
+    "spent-error",
+    "computer-error",
+    "field-hint",
+    "new-password",
+];
 
 fn messages(language: Language) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
@@ -106,7 +118,7 @@ fn both_languages_say_the_same_things_with_the_same_arguments() {
 fn no_key_is_missing() {
     let french = messages(Language::French);
     let mut missing = BTreeSet::new();
-    for literal in literals() {
+    for literal in literals().into_iter().filter(|literal| !NO_KEYS.contains(&literal.text.as_str())) {
         let is_said =
             ["say", "say1", "say2", "with"].contains(&literal.call.as_str()) && looks_like_a_key(&literal.text);
         let area = literal.text.split('-').next().unwrap_or_default();
@@ -114,8 +126,7 @@ fn no_key_is_missing() {
             && looks_like_a_key(&literal.text)
             && !literal.place.starts_with("crates/domain")
             && french.keys().any(|key| key.split('-').next() == Some(area))
-            && !families().iter().any(|(pattern, _)| pattern.starts_with(&format!("{}-{{}}", literal.text)))
-            && !NO_KEYS.contains(&literal.text.as_str());
+            && !families().iter().any(|(pattern, _)| pattern.starts_with(&format!("{}-{{}}", literal.text)));
         if (is_said || begins_as_one) && !french.contains_key(&literal.text) {
             missing.insert(format!("{} ({})", literal.text, literal.place));
         }

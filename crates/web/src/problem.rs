@@ -19,6 +19,8 @@ struct ProblemPage {
     meaning: String,
     /// What to quote when asking for help.
     reference: Option<String>,
+    /// What the reader had written, given back.
+    words: String,
 }
 
 /// Renders a template as a page with this status.
@@ -39,7 +41,7 @@ fn page(app: &Arc<App>, headers: &HeaderMap, status: StatusCode, area: &str) -> 
 fn said(page: Page, status: StatusCode, area: &str, reference: Option<String>) -> Response {
     let title = page.say(&format!("problem-{area}"));
     let meaning = page.say(&format!("problem-{area}-meaning"));
-    html(status, &ProblemPage { page, title, meaning, reference })
+    html(status, &ProblemPage { page, title, meaning, reference, words: String::new() })
 }
 
 /// The answer to what went wrong below, in the reader's language. Logged here, once.
@@ -62,6 +64,13 @@ pub fn of(page: Page, error: Error) -> Response {
             said(page, StatusCode::UNPROCESSABLE_ENTITY, "malformed", None)
         }
     }
+}
+
+/// The same page, which gives back what was written for a ticket that the reader no longer sees (guarantees P7).
+pub fn gone(page: Page, words: &str) -> Response {
+    let (title, meaning) = (page.say("problem-not-found"), page.say("problem-not-found-meaning"));
+    let words = words.trim().to_owned();
+    html(StatusCode::NOT_FOUND, &ProblemPage { page, title, meaning, reference: None, words })
 }
 
 /// The page of an address that nobody has, or that this reader may not know.

@@ -8,7 +8,10 @@ use axum::{Router, middleware};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-use crate::pages::{act, create, demo, demo_mail, health, language, list, mine, new, password, sign_in, ticket};
+use crate::pages::{
+    act, create, demo, demo_mail, health, language, list, marks, mine, new, number, password, people, published,
+    sign_in, ticket,
+};
 use crate::{assets, guard, problem, session};
 
 /// The site.
@@ -21,7 +24,15 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/account/password", get(password::show).post(password::change))
         .route("/tickets", get(list::show).post(create::create_ticket))
         .route("/tickets/new", get(new::show))
+        .route("/tickets/number", get(number::show))
+        .route("/tickets/shared", get(published::show))
+        .route("/tickets/read", post(marks::read_all))
+        .route("/people", get(people::search))
         .route("/tickets/{number}", get(ticket::show))
+        // What readers keep for themselves: no actions, so before them.
+        .route("/tickets/{number}/follow", post(marks::follow))
+        .route("/tickets/{number}/bookmark", post(marks::bookmark))
+        .route("/tickets/{number}/read", post(marks::read))
         .route("/tickets/{number}/{action}", get(act::show).post(act::act));
     if app.is_demo {
         pages = pages

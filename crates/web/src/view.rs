@@ -12,9 +12,9 @@ mod tree;
 
 pub use avatar::Avatar;
 pub use bar::{Bar, Button, RefusalView};
-pub use form::{ActionForm, ErrorView, Ground, Kept, error_view, icon as action_icon, place};
+pub use form::{ActionForm, ErrorView, Ground, Kept, error_view, icon as action_icon, newcomers, place};
 pub use input::{Choice, Input};
-pub use rail::{Current, Rail, View, rail, rail_beside};
+pub use rail::{Current, Rail, View, belonging, rail, rail_beside};
 pub use status::{PriorityView, StatusView};
 pub use thread::{History, Thread, may_read, thread};
 pub use tree::{Branch, Tree, tree};

@@ -2,21 +2,22 @@
 
 use domain::monitoring::{Behaviour, Level};
 use domain::recipients::{Reason, Tag};
-use domain::{
-    Action, CategoryId, Coded, DepartmentId, EventKind, MessageScope, Origin, PersonId, Priority, Privilege, Refusal,
-    Status, Subject, TicketScope,
-};
+use domain::ticket::lifecycle::{SoughtBy, Who};
+use domain::{Action, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope};
+
+use super::samples::events;
 
 /// Every pattern with its values. A pattern that a source uses and that is not here fails; so does a key that is
 /// here and has no words.
 pub fn families() -> Vec<(&'static str, Vec<String>)> {
-    let actions = || codes::<Action>();
-    let done = actions().into_iter().chain(["create".to_owned()]).collect();
+    let forms = || codes_of(is_human);
     let groups = codes::<Status>().into_iter().filter(|code| LIVE.contains(&code.as_str()));
-    let groups = groups.chain(["done".to_owned()]).collect();
+    let groups = groups.chain(["done".to_owned(), "archived".to_owned()]).collect();
     let empty: Vec<String> = words(&VIEWS).into_iter().chain(["department".to_owned()]).collect();
     let reasons = || Reason::samples().iter().map(|reason| reason.code().to_owned()).collect();
     let resolved: Vec<String> = codes::<TicketScope>().into_iter().filter(|code| code != "default").collect();
+    let shown = || codes_of(|action| action.rule().sought_by != SoughtBy::Nobody);
+    let done = codes_of(is_human).into_iter().chain(["create".to_owned()]).collect();
     vec![
         ("status-{}", codes::<Status>()),
         ("priority-{}", numbers(0, 5)),
@@ -29,12 +30,22 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("ticket-scope-{}", codes::<TicketScope>()),
         ("ticket-scope-{}-hint", resolved),
         ("message-scope-{}", codes::<MessageScope>()),
-        ("message-scope-{}-hint", words(&CHOSEN_SCOPES)),
-        ("action-{}", actions()),
-        ("action-{}-title", actions()),
-        ("action-{}-submit", actions()),
-        ("action-{}-message", actions()),
-        ("action-{}-consequence", actions()),
+        ("message-scope-{}-hint", codes::<MessageScope>()),
+        ("algorithm-{}", codes::<Algorithm>()),
+        ("action-{}", shown()),
+        ("action-{}-title", forms()),
+        ("action-{}-submit", forms()),
+        ("action-{}-message", codes_of(|action| is_human(action) && action != Action::ChangeReaders)),
+        ("action-{}-consequence", forms()),
+        ("action-{}-field", words(&[&LINES[..], &["scope", "priority", "origin"]].concat())),
+        ("action-{}-field-hint", words(&LINES)),
+        ("action-postpone-{}", words(&["when", "date", "date-hint", "hand", "hand-hint"])),
+        ("action-invite-{}", words(&["recent"])),
+        ("box-{}", words(&BOXES)),
+        ("box-{}-hint", words(&BOXES)),
+        ("choose-transfer-{}", words(&["title", "legend", "hint", "recent"])),
+        ("choose-invite-group-{}", words(&["title", "legend", "hint"])),
+        ("choose-{}-whole", words(&["transfer", "invite-group"])),
         ("done-{}", done),
         ("event-{}", events()),
         ("conflict-{}", events()),
@@ -53,16 +64,26 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
 }
 
 /// The views of the manager's list.
-const VIEWS: [&str; 7] = ["free", "mine", "category", "incomplete", "closed", "open", "done"];
+const VIEWS: [&str; 9] = ["free", "mine", "category", "incomplete", "closed", "invited", "open", "done", "bookmarks"];
 const LIVE: [&str; 5] = ["free", "in_progress", "incomplete", "postponed", "closed"];
 /// What is answered instead of a page.
 const PROBLEMS: [&str; 8] =
     ["not-found", "broken", "malformed", "method", "foreign", "too-large", "too-slow", "unsupported"];
-/// Those that an author may choose: the others come with invitations and public tickets.
-const CHOSEN_SCOPES: [&str; 3] = ["default", "owner", "manager"];
+/// The actions whose forms ask for one line of text.
+const LINES: [&str; 5] = ["postpone", "invite", "owner", "subject", "computer"];
+const BOXES: [&str; 4] = ["release", "stay", "follow", "quiet"];
 
 fn codes<T: Coded>() -> Vec<String> {
     T::ALL.iter().map(|value| value.code().to_owned()).collect()
+}
+
+/// What the application does alone has no form.
+fn is_human(action: Action) -> bool {
+    action.rule().who != Who::Application
+}
+
+fn codes_of(is_wanted: impl Fn(Action) -> bool) -> Vec<String> {
+    Action::ALL.iter().filter(|action| is_wanted(**action)).map(|action| action.code().to_owned()).collect()
 }
 
 fn words(values: &[&str]) -> Vec<String> {
@@ -71,76 +92,4 @@ fn words(values: &[&str]) -> Vec<String> {
 
 fn numbers(first: u8, last: u8) -> Vec<String> {
     (first..=last).map(|number| number.to_string()).collect()
-}
-
-fn events() -> Vec<String> {
-    let somebody = PersonId(1);
-    let kinds = [
-        EventKind::Created {
-            department: DepartmentId(1),
-            creation_department: DepartmentId(1),
-            category: CategoryId(1),
-            owner: somebody,
-            subject: Subject::stored(String::new()),
-            scope: TicketScope::Default,
-            priority: Priority::DEFAULT,
-            origin: Origin::Web,
-        },
-        EventKind::OwnerChanged { from: somebody, to: somebody },
-        EventKind::Taken { from: None },
-        EventKind::Assigned { to: somebody, from: None },
-        EventKind::Released { from: somebody },
-        EventKind::Commented,
-        EventKind::InformationRequested,
-        EventKind::Closed,
-        EventKind::ClosedByOwner,
-        EventKind::ClosureApproved,
-        EventKind::ClosureRefused,
-        EventKind::Reopened { removed: None },
-    ];
-    // A new kind is refused here until it is listed above.
-    let code = |kind: &EventKind| match kind {
-        EventKind::Created { .. }
-        | EventKind::OwnerChanged { .. }
-        | EventKind::Taken { .. }
-        | EventKind::Assigned { .. }
-        | EventKind::Released { .. }
-        | EventKind::Commented
-        | EventKind::InformationRequested
-        | EventKind::Closed
-        | EventKind::ClosedByOwner
-        | EventKind::ClosureApproved
-        | EventKind::ClosureRefused
-        | EventKind::Reopened { .. } => kind.code().to_owned(),
-    };
-    kinds.iter().map(code).collect()
-}
-
-/// One of each, with its arguments.
-pub fn refusals() -> Vec<Refusal> {
-    let (department, status) = (|| "Services Généraux".to_owned(), Status::Closed);
-    vec![
-        Refusal::TicketIsClosed { status },
-        Refusal::TicketIsOpen,
-        Refusal::NotAwaitingApproval { status },
-        Refusal::NobodyHoldsTheTicket,
-        Refusal::YouHoldTheTicket,
-        Refusal::OnlyManagers { department: department() },
-        Refusal::OnlyTheOwner { owner: "Odile".to_owned() },
-        Refusal::OnlyTheHolder { holder: Some("Bruno".to_owned()) },
-        Refusal::OnlyTheHolder { holder: None },
-        Refusal::OnlyOwnerOrManagers,
-        Refusal::LacksPrivilege { privilege: Privilege::Assign, department: department() },
-        Refusal::NobodyToAssign { department: department() },
-        Refusal::AssigneeMissing,
-        Refusal::NotAssignable { department: department() },
-        Refusal::CategoryMissing,
-        Refusal::CategoryTakesNoTicket { category: "Électricité".to_owned() },
-        Refusal::SubjectMissing,
-        Refusal::MessageMissing,
-        Refusal::TextTooLong { found: 256, max: 255 },
-        Refusal::UnknownValue,
-        Refusal::UnknownPerson { typed: "x".to_owned() },
-        Refusal::ReopenUnanswered,
-    ]
 }

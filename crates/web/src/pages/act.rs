@@ -27,6 +27,8 @@ struct ActPage {
     conflict: Option<String>,
     /// The action first wanted is not possible: why. The form is then the next best one, with the same words.
     refusal: Option<RefusalView>,
+    /// Where a transfer goes, which group is invited; empty for other actions.
+    place: String,
     /// Names of those whom the invitation of a group invites.
     invited: Vec<String>,
 }
@@ -82,7 +84,7 @@ pub async fn act(
     let Some(token) = token(&seat.page, &kept.fields) else {
         let facts = load(&seat, ticket).await?;
         let said = seat.page.say("form-of-somebody-else");
-        return again(seat, facts, action, &kept, Back::conflict(said)).await;
+        return Box::pin(again(seat, facts, action, &kept, Back::conflict(said))).await;
     };
     let outcome = match command::read(&seat, action, &kept.fields).await.or_problem(|| seat.page.clone_bare())? {
         Ok(command) => {
@@ -93,27 +95,41 @@ pub async fn act(
         }
         Err(errors) => Err(Error::Invalid(errors)),
     };
-    match outcome {
-        Ok((done, outcome)) if outcome.sees_it => Ok(back_to(ticket, done, &kept.fields)),
+    let error = match outcome {
+        Ok((done, outcome)) if outcome.sees_it => return Ok(back_to(ticket, done, &kept.fields)),
         // What one no longer sees is not shown once more: back to the lists (spec.md §4.6, "Mover").
-        Ok((done, _)) => Ok(Redirect::to(&format!("/tickets?left={ticket}&done={}", done.code())).into_response()),
-        Err(Error::Invalid(errors)) => {
-            let kept = Kept { errors, ..kept };
-            let facts = load(&seat, ticket).await?;
-            again(seat, facts, action, &kept, Back { status: StatusCode::UNPROCESSABLE_ENTITY, ..Back::default() })
-                .await
+        Ok((done, _)) => {
+            return Ok(Redirect::to(&format!("/tickets?left={ticket}&done={}", done.code())).into_response());
         }
-        Err(Error::Conflict(conflict)) => {
-            let facts = load(&seat, ticket).await?;
+        Err(Error::NotFound) => return Err(problem::gone(seat.page, kept.text("message"))),
+        Err(error) => error,
+    };
+    Box::pin(answer_error(seat, ticket, action, kept, error)).await
+}
+
+/// The form again, or what remains, with why.
+async fn answer_error(
+    seat: Seat,
+    ticket: TicketId,
+    action: Action,
+    kept: Kept,
+    error: Error,
+) -> Result<Response, Response> {
+    let facts = load(&seat, ticket).await?;
+    match error {
+        Error::Invalid(errors) => {
+            let back = Back { status: StatusCode::UNPROCESSABLE_ENTITY, ..Back::default() };
+            Box::pin(again(seat, facts, action, &Kept { errors, ..kept }, back)).await
+        }
+        Error::Conflict(conflict) => {
             let said = said(&seat, &conflict);
-            again(seat, facts, action, &kept, Back::conflict(said)).await
+            Box::pin(again(seat, facts, action, &kept, Back::conflict(said))).await
         }
-        Err(Error::Refused { why, who_can }) => {
-            let facts = load(&seat, ticket).await?;
+        Error::Refused { why, who_can } => {
             let refusal = refusal_view(&seat.page, &why, &who_can);
             instead(seat, facts, &kept, refusal, None).await
         }
-        Err(other) => Err(problem::of(seat.page, other)),
+        other => Err(problem::of(seat.page, other)),
     }
 }
 
@@ -126,7 +142,8 @@ fn back_to(ticket: TicketId, done: Action, fields: &Fields) -> Response {
 async fn again(seat: Seat, facts: Facts, action: Action, kept: &Kept, back: Back) -> Result<Response, Response> {
     match ticket::refusal(&seat.page, &facts, &seat.me, action) {
         Some(refusal) => instead(seat, facts, kept, refusal, back.conflict).await,
-        None => answer(seat, facts, action, kept, back).await,
+        // Boxed: a page in the making is large, and this is one of several ways to it.
+        None => Box::pin(answer(seat, facts, action, kept, back)).await,
     }
 }
 
@@ -141,12 +158,12 @@ async fn instead(
     let may_comment = right::check(Action::Comment, &facts, &seat.me).is_ok();
     if !may_comment || kept.text("message").trim().is_empty() {
         let ticket = facts.ticket.id;
-        let note = Note { conflict, refusal: Some(refusal), ..Note::default() };
-        return ticket::answer(seat, ticket, &kept.fields, StatusCode::CONFLICT, note).await;
+        let note = Note { conflict, refusal: Some(refusal), words: kept.text("message").trim().to_owned() };
+        return Box::pin(ticket::answer(seat, ticket, &kept.fields, StatusCode::CONFLICT, note)).await;
     }
     let kept = Kept { errors: Vec::new(), ..kept.clone() };
     let back = Back { status: StatusCode::CONFLICT, conflict, refusal: Some(refusal) };
-    answer(seat, facts, Action::Comment, &kept, back).await
+    Box::pin(answer(seat, facts, Action::Comment, &kept, back)).await
 }
 
 /// The action's page: where to, for those that need a place that is not chosen yet; then its form.
@@ -163,15 +180,20 @@ async fn answer(mut seat: Seat, facts: Facts, action: Action, kept: &Kept, back:
             Action::Invite => invitations::recent(&mut conn, seat.me.id, RECENT).await?,
             _ => Vec::new(),
         };
-        Ok::<_, Error>((affiliation, named, recent, rail_beside(&mut conn, &seat, &facts).await?))
+        let place = match action {
+            Action::Transfer => named.destination.as_ref().map(|counter| counter.lineage.place()).unwrap_or_default(),
+            Action::InviteGroup => choose::group(&mut conn, kept.text("to")).await?,
+            _ => String::new(),
+        };
+        Ok::<_, Error>((affiliation, named, recent, place, rail_beside(&mut conn, &seat).await?))
     };
-    let (affiliation, named, recent, rail) = read.await.or_problem(|| seat.page.clone_bare())?;
+    let (affiliation, named, recent, place, rail) = read.await.or_problem(|| seat.page.clone_bare())?;
     seat.page.rail = rail;
     let needs_place = matches!(action, Action::Transfer | Action::InviteGroup);
     let kept = &match unfit(&seat, &facts, action, kept, &named) {
         Some(No::Refused(why)) => {
             let refusal = Some(refusal_view(&seat.page, &why, &[]));
-            let note = Note { conflict: back.conflict, refusal };
+            let note = Note { conflict: back.conflict, refusal, ..Note::default() };
             return ticket::answer(seat, facts.ticket.id, &kept.fields, StatusCode::CONFLICT, note).await;
         }
         Some(No::Invalid(error)) if kept.errors.is_empty() => Kept { errors: vec![error], ..kept.clone() },
@@ -190,7 +212,8 @@ async fn answer(mut seat: Seat, facts: Facts, action: Action, kept: &Kept, back:
         }
         _ => Vec::new(),
     };
-    let page = ActPage { page: seat.page, head, form, conflict: back.conflict, refusal: back.refusal, invited };
+    let (conflict, refusal) = (back.conflict, back.refusal);
+    let page = ActPage { page: seat.page, head, form, conflict, refusal, place, invited };
     Ok(html(back.status, &page))
 }
 
@@ -201,7 +224,7 @@ fn unfit(seat: &Seat, facts: &Facts, action: Action, kept: &Kept, named: &Named)
     let any = Said { text: Some(Message::stored("…".to_owned())), scope: MessageScope::Default };
     let no = decide(facts, &seat.actor(), &Command::new(act, any), named, seat.page.app.now()).err()?;
     match no {
-        No::Invalid(error) if error.field == Field::Event => Some(No::Refused(error.why)),
+        No::Invalid(error) if matches!(error.field, Field::Event | Field::Person) => Some(No::Refused(error.why)),
         // Whether anything changes is for what will be chosen to say.
         No::Invalid(error) if error.why == Refusal::Unchanged => None,
         no => Some(no),

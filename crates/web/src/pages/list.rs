@@ -1,20 +1,28 @@
 //! `GET /tickets`: the manager's list, by group of status, with its counters (`design/01`).
 
+mod left;
+mod line;
+mod listing;
+
 use app::{Error, Words};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::visibility::Reach;
-use domain::{Coded, DepartmentId, Moment, Status, TicketId};
+use domain::{Coded, Moment, Status};
 use store::db::Conn;
-use store::tickets::list::{self, Cursor, DONE, Filter, LIVE, Line};
+use store::tickets::list::{self, Cursor, Filter, Line};
 
-use crate::extract::{Asked, Page, Seat};
+use crate::extract::{Asked, Fields, Page, Seat};
 use crate::problem::{OrProblem, html};
-use crate::view::{Avatar, Current, PriorityView, Rail, StatusView, View, rail};
+use crate::view::{Rail, StatusView, View, rail};
+pub use left::{Notes, notes};
+pub use line::named;
+use line::{DAY, LineView, line_view};
+pub use listing::{Group, Listing};
 
 /// Tickets of a group on the first page; a group alone shows as many a page.
-const GROUP: i64 = 40;
+const GROUP: usize = 40;
 
 #[derive(Template)]
 #[template(path = "list.html")]
@@ -23,11 +31,14 @@ struct ListPage {
     title: String,
     total: i64,
     free: i64,
-    groups: Vec<Group>,
+    groups: Vec<GroupView>,
     /// The reader asked for the tickets that are done: ordered by date, not by group.
     is_done: bool,
     /// The code of the view, or `department`.
     place: &'static str,
+    notes: Notes,
+    /// What the address of this very page says after `?`.
+    here: String,
 }
 
 impl ListPage {
@@ -36,9 +47,13 @@ impl ListPage {
         let key = format!("list-empty-{}", self.place);
         (self.page.say(&key), self.page.say(&format!("{key}-meaning")))
     }
+
+    fn has_new(&self) -> bool {
+        self.groups.iter().flat_map(|group| &group.lines).any(|line| line.is_new)
+    }
 }
 
-struct Group {
+struct GroupView {
     status: StatusView,
     /// « Libres », « Clos, à approuver ».
     label: String,
@@ -49,167 +64,171 @@ struct Group {
     more: Option<String>,
 }
 
-struct LineView {
-    number: TicketId,
-    subject: String,
-    status: StatusView,
-    messages: i64,
-    department: String,
-    department_long: String,
-    category: String,
-    icon: Option<String>,
-    owner: String,
-    owner_avatar: Avatar,
-    holder: Option<(String, Avatar)>,
-    is_mine: bool,
-    can_take: bool,
-    priority: PriorityView,
-    age: String,
-    datetime: String,
-    /// Free for more than a day (spec.md §9.3).
-    is_late: bool,
+/// A page of a list, as its address asks for it.
+pub struct Wanted {
+    pub listing: Listing,
+    /// That group alone.
+    group: Option<Group>,
+    after: Option<Cursor>,
+}
+
+impl Wanted {
+    pub fn of(asked: &Fields) -> Self {
+        let group = Group::from_code(asked.get("status"));
+        Self { listing: Listing::asked(asked), group, after: cursor(asked.get("after")) }
+    }
+
+    /// What its address says after `?`.
+    pub fn query(&self) -> String {
+        let group = self.group.map(|group| format!("&status={}", group.code())).unwrap_or_default();
+        let after = self.after.map(|after| format!("&after={}", written(after))).unwrap_or_default();
+        format!("{}{group}{after}", self.listing.query())
+    }
+
+    /// Its lines, by group.
+    pub async fn read(
+        &self,
+        conn: &mut Conn,
+        reach: &Reach,
+        member_of: &[domain::CategoryId],
+    ) -> Result<Vec<Found>, Error> {
+        let mut found = Vec::new();
+        for group in self.listing.groups() {
+            if self.group.is_none_or(|wanted| wanted == group) {
+                let filter = self.listing.filter(reach, member_of, group);
+                let lines = list::page(conn, reach, &filter, self.after, size(GROUP + 1)).await?;
+                found.push(Found { group, filter, lines });
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The lines of a group, one more than it shows when others follow.
+pub struct Found {
+    group: Group,
+    filter: Filter,
+    lines: Vec<Line>,
+}
+
+impl Found {
+    pub fn shown(&self) -> &[Line] {
+        &self.lines[..self.lines.len().min(GROUP)]
+    }
+
+    fn has_more(&self) -> bool {
+        self.lines.len() > GROUP
+    }
 }
 
 pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response> {
-    let Seat { mut page, reach, .. } = seat;
+    let Seat { mut page, me, reach } = seat;
     if !page.has_list() {
-        return Ok(Redirect::to("/").into_response());
+        // The words about what was just done are said there.
+        let query = page.path.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
+        return Ok(Redirect::to(&format!("/{query}")).into_response());
     }
-    let department = asked.id::<DepartmentId>("department");
-    let view = View::from_code(asked.get("view")).unwrap_or(if department.is_some() { View::Open } else { View::Free });
-    let current = department.map_or(Current::View(view), Current::Department);
+    let wanted = Wanted::of(&asked);
+    let listing = wanted.listing;
     let read = async {
         let mut conn = page.app.db.read().await?;
-        let rail = rail(&mut conn, &reach, page.words, current).await?;
-        if department.is_some_and(|department| !rail.scope.contains(&department)) {
+        if !listing.is_within(&reach) {
             return Err(Error::NotFound);
         }
-        let wanted = Status::from_code(asked.get("status"));
+        let rail = rail(&mut conn, &reach, page.words, listing.current()).await?;
+        let found = wanted.read(&mut conn, &reach, &rail.member_of).await?;
         let mut groups = Vec::new();
-        for statuses in groups_of(view, wanted) {
-            let filter = filter(view, department, &rail, reach.person, &statuses);
-            let after = cursor(asked.get("after"));
-            let lines = list::page(&mut conn, &reach, &filter, after, GROUP + 1).await?;
-            let count = (view != View::Done).then(|| rail.count(view, department, statuses[0]));
-            let late = late(&mut conn, &page, &reach, filter).await?;
-            groups.extend(group(&page, &rail, current, statuses[0], lines, count, late));
+        for found in found.iter().filter(|found| !found.lines.is_empty()) {
+            let count = count(&mut conn, &reach, &rail, &wanted, found).await?;
+            let hint = hint(page.words, found.group, late(&mut conn, &page, &reach, found).await?);
+            groups.push(GroupView { count, hint, ..group_view(&page, &rail, listing, found) });
         }
-        Ok((rail, groups))
+        let notes = notes(&mut conn, &page, &me, &reach, &asked).await?;
+        Ok((rail, groups, notes))
     };
-    let (rail, groups) = read.await.or_problem(|| page.clone_bare())?;
+    let (rail, groups, notes) = read.await.or_problem(|| page.clone_bare())?;
     let label = rail.departments.iter().find(|link| link.is_current).map(|link| link.label.clone());
+    let (view, place) = match listing {
+        Listing::View(view) => (view, view.code()),
+        Listing::Department(_) => (View::Open, "department"),
+    };
     let title = label.unwrap_or_else(|| page.words.code_of("view", view));
     let total = groups.iter().filter_map(|group| group.count).sum();
     let free = groups.iter().filter(|group| group.status.code == "free").filter_map(|group| group.count).sum();
-    let place = if department.is_some() { "department" } else { view.code() };
     page.rail = Some(rail);
-    Ok(html(StatusCode::OK, &ListPage { page, title, total, free, groups, is_done: view == View::Done, place }))
+    let (is_done, here) = (view == View::Done, wanted.query());
+    Ok(html(StatusCode::OK, &ListPage { page, title, total, free, groups, is_done, place, notes, here }))
 }
 
-/// The groups of a view: one a live status, or everything done at once.
-fn groups_of(view: View, wanted: Option<Status>) -> Vec<Vec<Status>> {
-    let live = |statuses: &[Status]| {
-        let chosen = statuses.iter().copied().filter(|status| wanted.is_none_or(|wanted| wanted == *status));
-        chosen.map(|status| vec![status]).collect()
-    };
-    match view {
-        View::Free => live(&[Status::Free]),
-        View::Incomplete => live(&[Status::Incomplete]),
-        View::Closed => live(&[Status::Closed]),
-        View::Done => vec![DONE.to_vec()],
-        View::Mine | View::Category | View::Open => live(&LIVE),
-    }
+fn size(lines: usize) -> i64 {
+    i64::try_from(lines).unwrap_or(i64::MAX)
 }
 
-fn filter(
-    view: View,
-    department: Option<DepartmentId>,
+/// How many tickets a group has; `None` where counting would cost as much as there are old tickets.
+async fn count(
+    conn: &mut Conn,
+    reach: &Reach,
     rail: &Rail,
-    me: domain::PersonId,
-    statuses: &[Status],
-) -> Filter {
-    Filter {
-        statuses: statuses.to_vec(),
-        department,
-        departments: Some(rail.scope.clone()),
-        categories: (view == View::Category).then(|| rail.member_of.clone()),
-        holder: (view == View::Mine).then_some(me),
-        ..Filter::default()
-    }
-}
-
-/// How many free tickets of these have waited for more than a day; the list may show only some of them.
-async fn late(conn: &mut Conn, page: &Page, reach: &Reach, filter: Filter) -> Result<i64, Error> {
-    if filter.statuses != [Status::Free] {
-        return Ok(0);
-    }
-    let created_before = Some(page.app.now().plus_seconds(-DAY));
-    Ok(list::count(conn, reach, &Filter { created_before, ..filter }).await?)
-}
-
-fn group(
-    page: &Page,
-    rail: &Rail,
-    current: Current,
-    status: Status,
-    mut lines: Vec<Line>,
-    count: Option<i64>,
-    late: i64,
-) -> Option<Group> {
-    let has_more = lines.len() > usize::try_from(GROUP).unwrap_or(usize::MAX);
-    lines.truncate(usize::try_from(GROUP).unwrap_or(usize::MAX));
-    let last = lines.last()?;
-    let place = match current {
-        Current::Department(department) => format!("department={department}"),
-        Current::View(view) => format!("view={}", view.code()),
-        Current::Nowhere => String::new(),
-    };
-    let more = has_more.then(|| format!("/tickets?{place}&status={}&after={}", status.code(), written(last)));
-    Some(Group {
-        status: StatusView::of(page.words, status),
-        label: page.say(&format!("list-group-{}", if LIVE.contains(&status) { status.code() } else { "done" })),
-        count,
-        hint: hint(page.words, status, late),
-        lines: lines.iter().filter_map(|line| line_view(page, rail, line)).collect(),
-        more,
+    wanted: &Wanted,
+    found: &Found,
+) -> Result<Option<i64>, Error> {
+    Ok(match (wanted.listing, found.group) {
+        (listing, _) if listing.is_personal() => {
+            let is_whole = wanted.after.is_none() && !found.has_more();
+            Some(if is_whole { size(found.lines.len()) } else { list::count(conn, reach, &found.filter).await? })
+        }
+        (Listing::View(view), Group::Live(status)) => Some(rail.count(view, None, status)),
+        (Listing::Department(department), Group::Live(status)) => {
+            Some(rail.count(View::Open, Some(department), status))
+        }
+        _ => None,
     })
 }
 
-const DAY: i64 = 24 * 3600;
+/// How many free tickets of these have waited for more than a day; the list may show only some of them.
+async fn late(conn: &mut Conn, page: &Page, reach: &Reach, found: &Found) -> Result<i64, Error> {
+    if found.group != Group::Live(Status::Free) {
+        return Ok(0);
+    }
+    let created_before = Some(page.app.now().plus_seconds(-DAY));
+    Ok(list::count(conn, reach, &Filter { created_before, ..found.filter.clone() }).await?)
+}
 
-fn hint(words: Words, status: Status, late: i64) -> String {
-    match status {
-        Status::Free if late > 0 => words.say1("list-hint-free-late", "late", late),
-        Status::Incomplete => words.say("list-hint-incomplete"),
-        Status::Closed => words.say("list-hint-closed"),
+fn group_view(page: &Page, rail: &Rail, listing: Listing, found: &Found) -> GroupView {
+    let group = found.group;
+    let line = |line: &Line| {
+        let trail = trail(listing, group, place_of(line));
+        line_view(page, rail, line, &trail)
+    };
+    let more =
+        |last: &Line| format!("/tickets?{}&status={}&after={}", listing.query(), group.code(), written(place_of(last)));
+    GroupView {
+        status: StatusView::of(page.words, group.statuses()[0]),
+        label: page.say(&format!("list-group-{}", group.code())),
+        count: None,
+        hint: String::new(),
+        lines: found.shown().iter().filter_map(line).collect(),
+        more: found.shown().last().filter(|_| found.has_more()).map(more),
+    }
+}
+
+fn hint(words: Words, group: Group, late: i64) -> String {
+    match group {
+        Group::Live(Status::Free) if late > 0 => words.say1("list-hint-free-late", "late", late),
+        Group::Live(Status::Incomplete) => words.say("list-hint-incomplete"),
+        Group::Live(Status::Closed) => words.say("list-hint-closed"),
         _ => String::new(),
     }
 }
 
-fn line_view(page: &Page, rail: &Rail, line: &Line) -> Option<LineView> {
-    let lineage = rail.lineages.get(&line.category)?;
-    let me = page.me.as_ref()?.id;
-    let priority = if line.priority.is_default() { lineage.default_priority() } else { line.priority };
-    let holder = line.holder.zip(line.holder_name.as_ref());
-    Some(LineView {
-        number: line.id,
-        subject: line.subject.clone(),
-        status: StatusView::of(page.words, line.status),
-        messages: line.messages,
-        department: lineage.department.short_label.clone(),
-        department_long: lineage.department.label.clone(),
-        category: lineage.category().label.clone(),
-        icon: lineage.category().icon.clone(),
-        owner: line.owner_name.clone(),
-        owner_avatar: Avatar::of(line.owner, &line.owner_name, false),
-        is_mine: line.holder == Some(me),
-        can_take: line.status == Status::Free && rail.takes_free.contains(&lineage.department.id),
-        holder: holder.map(|(id, name)| (name.clone(), Avatar::of(id, name, true))),
-        priority: PriorityView::of(page.words, priority),
-        age: page.dates.age(line.created_at),
-        datetime: page.dates.machine(line.created_at),
-        is_late: line.status == Status::Free && page.app.now().seconds_since(line.created_at) > DAY,
-    })
+/// What the link of a line says of the list it comes from: `{place}~{group}~{last action}.{ticket}`.
+pub fn trail(listing: Listing, group: Group, place: Cursor) -> String {
+    format!("{}~{}~{}", listing.code(), group.code(), written(place))
+}
+
+/// Where a line is in its list.
+pub fn place_of(line: &Line) -> Cursor {
+    Cursor { last_action_at: line.last_action_at, id: line.id }
 }
 
 /// `1773135600000.4812`: after the ticket 4812, last touched then.
@@ -218,7 +237,7 @@ pub fn cursor(text: &str) -> Option<Cursor> {
     Some(Cursor { last_action_at: Moment(at.parse().ok()?), id: crate::extract::id(id)? })
 }
 
-/// The cursor after a line, as [`cursor`] reads it.
-pub fn written(line: &Line) -> String {
-    format!("{}.{}", line.last_action_at.0, line.id)
+/// A cursor, as [`cursor`] reads it.
+pub fn written(place: Cursor) -> String {
+    format!("{}.{}", place.last_action_at.0, place.id)
 }

@@ -1,23 +1,28 @@
-//! `GET /`: the requester's home. What awaits them, what we are doing, what is done (`design/06`).
+//! `GET /`: the requester's home. What awaits them, what we are doing, what is done, where they are invited, what they
+//! keep (`design/06`).
+
+mod sections;
 
 use std::collections::HashMap;
 
-use app::{Error, dates::Dates};
+use app::Error;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::{Action, CategoryId, EventKind, Facts, Lineage, Named, Person, Status, TicketId};
+use domain::visibility::Reach;
+use domain::{Action, CategoryId, Coded, EventKind, Facts, Lineage, Named, Person, Status, TicketId};
 use store::db::Conn;
 use store::tickets::list::{self, DONE, Filter, LIVE, Line};
 use store::{categories, events, facts, people};
 
-use crate::extract::{Asked, Page, Seat};
-use crate::pages::list::{cursor, written};
+use super::list::{Notes, cursor, notes, place_of, written};
+use crate::extract::{Asked, Fields, Page, Seat};
 use crate::problem::{OrProblem, html};
 use crate::view::{ActionForm, Avatar, Ground, Input, Kept, StatusView, may_read};
+pub use sections::{Mine, Sections};
 
-/// Tickets done that are listed; the others are counted.
-const DONE_SHOWN: i64 = 20;
+/// Tickets of a section that turns its pages.
+const SHOWN: usize = 20;
 /// Live tickets of one person, at most: nobody reads more on one page.
 const LIVE_SHOWN: i64 = 100;
 
@@ -26,15 +31,25 @@ const LIVE_SHOWN: i64 = 100;
 struct MinePage {
     page: Page,
     first_name: String,
+    notes: Notes,
     /// What awaits the reader's answer.
     asks: Vec<Ask>,
     open: Vec<Mine>,
-    done: Vec<Mine>,
-    done_count: i64,
+    done: Turned,
+    invited: Turned,
+    bookmarks: Turned,
+    /// Some tickets are open to everybody, or say their subject.
+    has_published: bool,
+}
+
+/// A section of the home that turns its pages.
+struct Turned {
+    lines: Vec<Mine>,
+    count: i64,
     /// The address of the older ones.
-    more_done: Option<String>,
-    /// The reader is turning the pages of what is done.
-    is_done_open: bool,
+    more: Option<String>,
+    /// The reader is turning its pages.
+    is_open: bool,
 }
 
 /// A ticket that awaits its owner: a closure to approve, or a question to answer.
@@ -53,44 +68,89 @@ struct Ask {
     from: String,
 }
 
-/// A line of the other lists.
-struct Mine {
-    number: TicketId,
-    subject: String,
-    status: StatusView,
-    /// « Libre, reçu par Électricité il y a 2 h ».
-    line: String,
+/// The lines of a section, one more than it shows when others follow, and how many there are.
+struct Found {
+    name: &'static str,
+    after: bool,
+    lines: Vec<Line>,
+    count: i64,
+}
+
+async fn find(
+    conn: &mut Conn,
+    reach: &Reach,
+    asked: &Fields,
+    name: &'static str,
+    filter: &Filter,
+) -> Result<Found, Error> {
+    let after = cursor(asked.get(name));
+    let limit = i64::try_from(SHOWN + 1).unwrap_or(i64::MAX);
+    let lines = list::page(conn, reach, filter, after, limit).await?;
+    let is_whole = after.is_none() && lines.len() <= SHOWN;
+    let count = if is_whole { i64::try_from(lines.len()).ok() } else { None };
+    let count = match count {
+        Some(count) => count,
+        None => list::count(conn, reach, filter).await?,
+    };
+    Ok(Found { name, after: after.is_some(), lines, count })
+}
+
+impl Found {
+    fn turned(&self, sections: &Sections<'_>) -> Turned {
+        let shown = &self.lines[..self.lines.len().min(SHOWN)];
+        let last = shown.last().filter(|_| self.lines.len() > SHOWN);
+        Turned {
+            lines: shown.iter().map(|line| Mine { is_kept: self.name == "bookmarks", ..sections.mine(line) }).collect(),
+            count: self.count,
+            more: last.map(|last| format!("/?{}={}", self.name, written(place_of(last)))),
+            is_open: self.after,
+        }
+    }
+}
+
+/// Everything that the home shows, read at once.
+struct Home {
+    notes: Notes,
+    live: Vec<Line>,
+    done: Found,
+    invited: Found,
+    bookmarks: Found,
+    lineages: HashMap<CategoryId, Lineage>,
+    asks: Vec<Ask>,
+    has_published: bool,
+}
+
+async fn home(page: &Page, me: &Person, reach: &Reach, asked: &Fields) -> Result<Home, Error> {
+    let conn = &mut page.app.db.read().await?;
+    let own = |statuses: &[Status]| Filter { statuses: statuses.to_vec(), owner: Some(me.id), ..Filter::default() };
+    let both = [LIVE.as_slice(), DONE.as_slice()].concat();
+    let invited = Filter { statuses: both, invited: Some(me.id), ..Filter::default() };
+    let kept = Filter { statuses: Status::ALL.to_vec(), bookmarked: Some(me.id), ..Filter::default() };
+    let live = list::page(conn, reach, &own(&LIVE), None, LIVE_SHOWN).await?;
+    let done = find(conn, reach, asked, "done", &own(&DONE)).await?;
+    let invited = find(conn, reach, asked, "invited", &invited).await?;
+    let bookmarks = find(conn, reach, asked, "bookmarks", &kept).await?;
+    let lineages = categories::lineages(conn).await?;
+    let mut asks = Vec::new();
+    for line in &live {
+        asks.extend(ask(conn, page, me, line, &lineages).await?);
+    }
+    let has_published = !list::published(conn, reach, None, 1).await?.is_empty();
+    let notes = notes(conn, page, me, reach, asked).await?;
+    Ok(Home { notes, live, done, invited, bookmarks, lineages, asks, has_published })
 }
 
 pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response> {
     let Seat { page, me, reach } = seat;
-    let after = cursor(asked.get("done"));
-    let read = async {
-        let mut conn = page.app.db.read().await?;
-        let own = |statuses: &[Status]| Filter { statuses: statuses.to_vec(), owner: Some(me.id), ..Filter::default() };
-        let live = list::page(&mut conn, &reach, &own(&LIVE), None, LIVE_SHOWN).await?;
-        let done = list::page(&mut conn, &reach, &own(&DONE), after, DONE_SHOWN + 1).await?;
-        let done_count = list::count(&mut conn, &reach, &own(&DONE)).await?;
-        let lineages = categories::lineages(&mut conn).await?;
-        let mut asks = Vec::new();
-        for line in &live {
-            asks.extend(ask(&mut conn, &page, &me, line, &lineages).await?);
-        }
-        Ok::<_, Error>((live, done, done_count, lineages, asks))
-    };
-    let (live, mut done, done_count, lineages, asks) = read.await.or_problem(|| page.clone_bare())?;
-    let is_ask = |line: &&Line| asks.iter().any(|ask| ask.number == line.id);
-    let mine = |line: &Line| mine(&page.dates, line, &lineages);
-    let open = live.iter().filter(|line| !is_ask(line)).map(mine).collect();
-    let has_more = done.len() > usize::try_from(DONE_SHOWN).unwrap_or(usize::MAX);
-    done.truncate(usize::try_from(DONE_SHOWN).unwrap_or(usize::MAX));
-    let more_done = done.last().filter(|_| has_more).map(|last| format!("/?done={}", written(last)));
-    let done = done.iter().map(mine).collect();
+    let home = home(&page, &me, &reach, &asked).await.or_problem(|| page.clone_bare())?;
+    let sections = Sections { page: &page, reach: &reach, lineages: &home.lineages };
+    let is_ask = |line: &&Line| home.asks.iter().any(|ask| ask.number == line.id);
+    let open = home.live.iter().filter(|line| !is_ask(line)).map(|line| sections.mine(line)).collect();
+    let [done, invited, bookmarks] = [&home.done, &home.invited, &home.bookmarks].map(|found| found.turned(&sections));
     let first_name = me.name.split(' ').next().unwrap_or_default().to_owned();
-    Ok(html(
-        StatusCode::OK,
-        &MinePage { page, first_name, asks, open, done, done_count, more_done, is_done_open: after.is_some() },
-    ))
+    let Home { notes, asks, has_published, .. } = home;
+    let home = MinePage { page, first_name, notes, asks, open, done, invited, bookmarks, has_published };
+    Ok(html(StatusCode::OK, &home))
 }
 
 /// What a ticket asks of its owner, with the words of whoever asks.
@@ -147,16 +207,4 @@ fn form(page: &Page, facts: &Facts, me: &Person, action: Action) -> ActionForm {
     let ground = Ground { page, facts, me, action, named: &named, kept: &kept, recent: &[] };
     let form = ActionForm::new(&ground, page.token());
     ActionForm { prefix: format!("{}-{}", form.action, facts.ticket.id), ..form }
-}
-
-fn mine(dates: &Dates, line: &Line, lineages: &HashMap<CategoryId, Lineage>) -> Mine {
-    let words = dates.words;
-    let category = lineages.get(&line.category).map(|lineage| lineage.category().label.clone()).unwrap_or_default();
-    let when = dates.relative(line.last_action_at);
-    let text = match (&line.holder_name, line.status.is_open()) {
-        (Some(holder), true) => words.say2("mine-line-held", "holder", holder, "when", when),
-        (None, true) => words.say2("mine-line-free", "category", category, "when", when),
-        (_, false) => words.say2("mine-line-done", "status", words.code_of("status", line.status), "when", when),
-    };
-    Mine { number: line.id, subject: line.subject.clone(), status: StatusView::of(words, line.status), line: text }
 }

@@ -13,6 +13,7 @@ use domain::ticket::{Offer, available, right};
 use domain::{Action, Coded, Facts, Named, Person, Refusal, TicketId};
 use store::{events, facts, marks, outbox, people};
 
+pub use done::event_of;
 pub use head::{Head, head};
 pub use trail::trail_of;
 
@@ -42,6 +43,8 @@ struct TicketPage {
     conflict: Option<String>,
     /// Why the action of a link cannot be done now (E44).
     refusal: Option<RefusalView>,
+    /// What was typed and can be posted nowhere.
+    words: String,
     /// Properties, invitees, marks.
     around: Around,
     /// The list that the reader came from, and what is beside this ticket in it.
@@ -73,6 +76,8 @@ pub struct Note {
     pub conflict: Option<String>,
     /// Why the action wanted is not possible (E44).
     pub refusal: Option<RefusalView>,
+    /// What was typed and can be posted nowhere: given back (guarantees P7).
+    pub words: String,
 }
 
 pub async fn show(seat: Seat, Segments(number): Segments<String>, Asked(asked): Asked) -> Result<Response, Response> {
@@ -102,7 +107,7 @@ pub async fn answer(
         let is_read = marks::read(&mut conn, seat.me.id, &[ticket]).await?;
         let is_read = is_read.iter().any(|read| read.version == facts.ticket.version);
         let trail = trail::read(&mut conn, &seat, asked, ticket).await?;
-        let rail = rail_beside(&mut conn, &seat, &facts).await?;
+        let rail = rail_beside(&mut conn, &seat).await?;
         Ok::<_, Error>((facts, entries, names, fates, affiliation, is_read, trail, rail))
     };
     let (facts, entries, names, fates, affiliation, is_read, trail, rail) =
@@ -127,6 +132,7 @@ pub async fn answer(
         done,
         conflict: note.conflict,
         refusal: note.refusal,
+        words: note.words,
         around,
         trail,
         is_print: !asked.get("print").is_empty(),
@@ -171,8 +177,18 @@ pub fn refusal_view(page: &Page, why: &Refusal, able: &[String]) -> RefusalView 
     // « Réservé au gestionnaire du ticket, Chloé Garnier » has already said who, « personne ne l’a en charge » that
     // nobody can.
     let is_said = match why {
+        // Names are hidden: who could is not said either.
+        Refusal::OnlyTheHolder { holder: Some(name) } if name.is_empty() => true,
         Refusal::OnlyTheHolder { holder: Some(_) } | Refusal::OnlyTheOwner { .. } => able.len() == 1,
-        Refusal::OnlyTheHolder { holder: None } | Refusal::NeverMoved => able.is_empty(),
+        Refusal::OnlyTheHolder { holder: None }
+        | Refusal::NeverMoved
+        | Refusal::NotInvited
+        | Refusal::OnlyOwnInvitation
+        | Refusal::MessageGone
+        | Refusal::EditingIsOff
+        | Refusal::NotTheAuthor
+        | Refusal::NotTheLastWord
+        | Refusal::ReadersAreManagersChoice => able.is_empty(),
         _ => false,
     };
     let who = match able.len() {
@@ -205,8 +221,8 @@ fn composer_kept(asked: &Fields, lines: &[domain::ticket::thread::Line], seat: &
     if let Some(line) = quoted.filter(|line| crate::view::may_read(&seat.me, facts, &line.event))
         && let Some(text) = &line.event.text
     {
-        let quote: String = text.as_str().lines().map(|line| format!("> {line}\n")).collect();
-        fields = fields.with("message", &format!("{quote}\n"));
+        let quote: Vec<String> = text.as_str().lines().map(|line| format!("> {line}")).collect();
+        fields = fields.with("message", &format!("{}\n\n", quote.join("\n")));
     }
     Kept { fields, ..Kept::default() }
 }

@@ -11,6 +11,11 @@ pub struct Button {
 }
 
 impl Button {
+    /// Its icon beside what it changes: a pencil, save for what goes elsewhere or brings somebody in.
+    pub fn shape_beside(&self) -> &'static str {
+        if matches!(self.action, "transfer" | "invite") { self.icon } else { "edit" }
+    }
+
     fn is_open(&self) -> bool {
         self.refusal.is_none()
     }
@@ -48,6 +53,8 @@ const BESIDE: [&str; 10] =
     ["invite", "invite-group", "uninvite", "owner", "subject", "scope", "priority", "origin", "computer", "spent-time"];
 /// What needs a page of its own: where to is chosen there first.
 const PAGES: [&str; 2] = ["transfer", "send-back"];
+/// What is seldom done stays behind "…".
+const SELDOM: [&str; 1] = ["send-back"];
 /// Buttons in sight beside the first one.
 const ROOM: usize = 4;
 
@@ -64,7 +71,7 @@ impl<'a> Bar<'a> {
             }
             if button.is_open() && is_take && VARIANTS_OF_TAKE.contains(&button.action) {
                 bar.variants.push(button);
-            } else if button.is_open() && bar.shown.len() < ROOM {
+            } else if button.is_open() && bar.shown.len() < ROOM && !SELDOM.contains(&button.action) {
                 bar.shown.push(button);
             } else if button.is_open() {
                 bar.more.push(button);

@@ -4,7 +4,7 @@ mod fields;
 mod foresight;
 
 use domain::ticket::lifecycle::Words as Wanted;
-use domain::{Action, Coded, Facts, FieldError, MessageScope, PersonId, Status};
+use domain::{Action, Coded, Facts, FieldError, MessageScope, Named, Person, PersonId, Status};
 
 pub use fields::Ground;
 pub use foresight::place;
@@ -119,7 +119,7 @@ impl ActionForm {
             submit: words.say(&format!("action-{code}-submit")),
             consequence: consequence(ground),
             inputs: fields::fields(ground),
-            message_label: if action == Action::ChangeReaders { String::new() } else { ground.say("message") },
+            message_label: if action == Action::ChangeReaders { String::new() } else { ground.own("message") },
             is_message_mandatory: action.rule().words == Wanted::Mandatory,
             version: facts.ticket.version,
             token,
@@ -149,6 +149,16 @@ impl ActionForm {
         format!("{}-{part}", self.prefix)
     }
 
+    /// There is something to tick below the words.
+    pub fn has_ticks(&self) -> bool {
+        self.inputs.iter().any(Input::is_after_words)
+    }
+
+    /// It ends the ticket undone: its button is not the green one.
+    pub fn ends_badly(&self) -> bool {
+        [Action::Refuse, Action::Cancel].iter().any(|action| self.action == action.code())
+    }
+
     /// Nobody needs to be told before it is sent of what nobody is ever told.
     pub fn is_silent(&self) -> bool {
         self.action == Action::ChangeReaders.code()
@@ -158,18 +168,24 @@ impl ActionForm {
 /// What will happen, in a sentence: it depends on who holds the ticket, on who is awaited, on where it goes.
 fn consequence(ground: &Ground<'_>) -> String {
     let Ground { page, facts, me, named, kept, .. } = *ground;
-    let name = |person: &domain::Person| app::sentences::name(page.words, me, facts, person);
+    let name = |person: &Person| app::sentences::name(page.words, me, facts, person);
     let holder = facts.holder().map(|manager| name(&manager.person));
     let standing = ground.standing();
     let is_answer = facts.ticket.status == Status::Incomplete && (standing.is_owner || standing.is_holder);
     let yes_or_no = |fact: bool| if fact { "yes" } else { "no" };
     let place = named.destination.as_ref().map(|counter| counter.lineage.place()).unwrap_or_default();
+    let is_open = facts.ticket.status.is_open();
     let sender = facts
         .ticket
         .moved_by
+        .filter(|_| is_open)
         .and_then(|by| named.destination.as_ref()?.managers.iter().find(|manager| manager.person.id == by));
+    let landing = foresight::landing(ground);
     let invitee =
         kept.fields.id("person").and_then(|id: PersonId| facts.invitees.iter().find(|one| one.person.id == id));
+    if ground.action == Action::Uninvite && invitee.is_none() {
+        return String::new();
+    }
     page.words.with(
         &format!("action-{}-consequence", ground.action.code()),
         &[
@@ -182,9 +198,18 @@ fn consequence(ground: &Ground<'_>) -> String {
             ("sent", &yes_or_no(sender.is_some())),
             ("person", &invitee.map(|one| name(&one.person)).unwrap_or_default()),
             ("oneself", &yes_or_no(invitee.is_some_and(|one| one.person.id == me.id))),
-            ("people", &named.people.len()),
+            ("open", &yes_or_no(is_open)),
+            ("keeps", &yes_or_no(landing.keeps)),
+            ("chosen", &landing.chosen.map_or_else(|| "none".to_owned(), |person| name(&person))),
+            ("people", &newcomers(facts, me, named).len()),
         ],
     )
+}
+
+/// The people of a group whom inviting it invites: not the owner, nor oneself, nor those invited already.
+pub fn newcomers<'a>(facts: &Facts, me: &Person, named: &'a Named) -> Vec<&'a Person> {
+    let is_new = |person: &&Person| person.id != me.id && person.id != facts.owner.id && !facts.is_invited(person.id);
+    named.people.iter().filter(is_new).collect()
 }
 
 pub fn error_view(page: &Page, error: &FieldError) -> ErrorView {

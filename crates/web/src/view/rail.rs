@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use app::{Error, Words};
 use domain::visibility::Reach;
-use domain::{CategoryId, DepartmentId, Facts, Lineage, Privilege, Standing, Status, codes};
+use domain::{CategoryId, Coded, DepartmentId, Facts, Lineage, Privilege, Standing, Status, codes};
 use store::db::Conn;
-use store::tickets::list::{Tally, tallies};
+use store::tickets::list::{Tally, personal, tallies};
 use store::{categories, departments, managers};
 
 use crate::extract::Seat;
@@ -19,8 +19,12 @@ codes! {
         Category = "category",
         Incomplete = "incomplete",
         Closed = "closed",
+        /// Where the reader is invited, whatever the department.
+        Invited = "invited",
         Open = "open",
         Done = "done",
+        /// What the reader keeps, archived or not.
+        Bookmarks = "bookmarks",
     }
 }
 
@@ -32,8 +36,10 @@ impl View {
             Self::Category => "tag",
             Self::Incomplete => "s-info",
             Self::Closed => "s-closed",
+            Self::Invited => "invite",
             Self::Open => "inbox",
             Self::Done => "s-ok",
+            Self::Bookmarks => "star",
         }
     }
 
@@ -46,7 +52,8 @@ impl View {
             Self::Incomplete => tally.status == Status::Incomplete,
             Self::Closed => tally.status == Status::Closed,
             Self::Open => true,
-            Self::Done => false,
+            // Counted by themselves: their tickets may be of any department.
+            Self::Done | Self::Invited | Self::Bookmarks => false,
         }
     }
 }
@@ -78,9 +85,16 @@ pub struct Rail {
     pub scope: Vec<DepartmentId>,
     /// Every category with its ancestors.
     pub lineages: HashMap<CategoryId, Lineage>,
+    /// Confidential categories of which the reader is not a member.
+    secret: Vec<CategoryId>,
 }
 
 impl Rail {
+    /// Does the reader manage what is in this category, or administer everything?
+    pub fn manages(&self, department: DepartmentId, category: CategoryId) -> bool {
+        self.scope.contains(&department) && !self.secret.contains(&category)
+    }
+
     /// How many live tickets of this status a view shows, in one department or in all.
     pub fn count(&self, view: View, department: Option<DepartmentId>, status: Status) -> i64 {
         let shown = |tally: &&Tally| {
@@ -102,7 +116,6 @@ pub enum Current {
 
 /// Reads the rail of somebody who manages departments, or administers all of them.
 pub async fn rail(conn: &mut Conn, reach: &Reach, words: Words, current: Current) -> Result<Rail, Error> {
-    use domain::Coded;
     let all = departments::all(conn).await?;
     let listed: Vec<_> =
         all.into_iter().filter(|department| reach.everything || reach.departments.contains(&department.id)).collect();
@@ -110,7 +123,12 @@ pub async fn rail(conn: &mut Conn, reach: &Reach, words: Words, current: Current
     let tallies = tallies(conn, reach, Some(&scope)).await?;
     let lineages = categories::lineages(conn).await?;
     let (member_of, takes_free) = own(conn, reach, &lineages).await?;
-    let count = |view: View| tallies.iter().filter(|tally| view.counts(tally, &member_of)).map(|t| t.tickets).sum();
+    let (invited, bookmarks) = personal(conn, reach).await?;
+    let count = |view: View| match view {
+        View::Invited => invited,
+        View::Bookmarks => bookmarks,
+        view => tallies.iter().filter(|tally| view.counts(tally, &member_of)).map(|t| t.tickets).sum(),
+    };
     let views = View::ALL.iter().map(|view| RailLink {
         url: format!("/tickets?view={}", view.code()),
         icon: view.icon().to_owned(),
@@ -128,16 +146,23 @@ pub async fn rail(conn: &mut Conn, reach: &Reach, words: Words, current: Current
         is_waiting: false,
     });
     let (views, departments) = (views.collect(), departments.collect());
-    Ok(Rail { views, departments, tallies, member_of, takes_free, scope, lineages })
+    // An administrator who manages nothing sees confidential categories all the same.
+    let secret = if reach.everything { Vec::new() } else { reach.secret.clone() };
+    Ok(Rail { views, departments, tallies, member_of, takes_free, scope, lineages, secret })
 }
 
-/// The rail beside a ticket: for the managers of its department, and for administrators.
-pub async fn rail_beside(conn: &mut Conn, seat: &Seat, facts: &Facts) -> Result<Option<Rail>, Error> {
-    let standing = Standing::of(&seat.me, facts);
-    if !(standing.is_manager() || standing.is_admin) {
+/// The rail beside a ticket: for whoever has a list to come back to.
+pub async fn rail_beside(conn: &mut Conn, seat: &Seat) -> Result<Option<Rail>, Error> {
+    if !seat.page.has_list() {
         return Ok(None);
     }
     Ok(Some(rail(conn, &seat.reach, seat.page.words, Current::Nowhere).await?))
+}
+
+/// The categories of which the reader is an effective member.
+pub async fn belonging(conn: &mut Conn, reach: &Reach) -> Result<Vec<CategoryId>, Error> {
+    let lineages = categories::lineages(conn).await?;
+    Ok(own(conn, reach, &lineages).await?.0)
 }
 
 /// The categories of which the reader is an effective member, and the departments whose free tickets they may take.

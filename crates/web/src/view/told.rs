@@ -2,8 +2,8 @@
 
 use app::preview::Foreseen;
 use app::sentences;
-use domain::recipients::Notice;
-use domain::{Coded, Facts, MessageScope, Person, PersonId};
+use domain::recipients::{Notice, Reason};
+use domain::{Facts, Person, PersonId};
 
 use super::Avatar;
 use crate::extract::Page;
@@ -19,6 +19,8 @@ pub struct Reader {
     pub scopes: String,
     /// The box that must be ticked besides (`release`, `reopen`); empty: none.
     pub when: &'static str,
+    /// The box that must not be; empty: none.
+    pub unless: &'static str,
 }
 
 /// The people a form will mail, scope by scope.
@@ -33,31 +35,34 @@ pub struct Told {
 }
 
 impl Told {
-    /// Adds those who are told only once the box `when` is ticked.
-    pub fn or_when(mut self, when: &'static str, ticked: Self) -> Self {
-        for reader in ticked.readers {
-            let known = self.readers.iter().find(|known| known.id == reader.id);
-            let has = |scope: &&str| known.is_some_and(|known| known.scopes.split(' ').any(|other| other == *scope));
-            let scopes: Vec<&str> = reader.scopes.split(' ').filter(|scope| !has(scope)).collect();
-            if !scopes.is_empty() {
-                let scopes = scopes.join(" ");
-                self.readers.push(Reader { scopes, when, ..reader });
-                self.counts = Vec::new();
-            }
+    /// Adds those who are told only once the box `when` is ticked, and says who then is not any more.
+    pub fn or_when(mut self, when: &'static str, ticked: &Self) -> Self {
+        let left = |reader: &Reader, others: &[Reader]| {
+            let other = others.iter().find(|other| other.id == reader.id);
+            let has = |scope: &&str| other.is_some_and(|other| other.scopes.split(' ').any(|one| one == *scope));
+            reader.scopes.split(' ').filter(|scope| !has(scope)).collect::<Vec<_>>().join(" ")
+        };
+        let mut readers: Vec<Reader> = Vec::new();
+        for reader in &self.readers {
+            let without = left(reader, &ticked.readers);
+            let always = reader.scopes.split(' ').filter(|scope| !without.split(' ').any(|one| one == *scope));
+            let always = always.collect::<Vec<_>>().join(" ");
+            readers.extend((!always.is_empty()).then(|| Reader { scopes: always, ..reader.clone() }));
+            readers.extend((!without.is_empty()).then(|| Reader { scopes: without, unless: when, ..reader.clone() }));
         }
-        self
+        for reader in &ticked.readers {
+            let scopes = left(reader, &self.readers);
+            readers.extend((!scopes.is_empty()).then(|| Reader { scopes, when, ..reader.clone() }));
+        }
+        if readers.iter().any(|reader| !(reader.when.is_empty() && reader.unless.is_empty())) {
+            self.counts = Vec::new();
+        }
+        Self { readers, ..self }
     }
 }
 
-/// The people told with each scope, once each.
-pub fn told_by_scope(
-    page: &Page,
-    facts: &Facts,
-    me: &Person,
-    scopes: &[MessageScope],
-    notices: impl Fn(MessageScope) -> Vec<Notice>,
-) -> Told {
-    let by_scope: Vec<(MessageScope, Vec<Notice>)> = scopes.iter().map(|scope| (*scope, notices(*scope))).collect();
+/// The people told with each choice, once each; a choice is known by its code.
+pub fn told_by(page: &Page, facts: &Facts, me: &Person, by_scope: &[(&'static str, Vec<Notice>)]) -> Told {
     let mut people: Vec<&Notice> = Vec::new();
     for notice in by_scope.iter().flat_map(|(_, notices)| notices) {
         if !people.iter().any(|known| known.person.id == notice.person.id) {
@@ -66,24 +71,32 @@ pub fn told_by_scope(
     }
     let scopes_of = |person: PersonId| {
         let told = by_scope.iter().filter(|(_, notices)| notices.iter().any(|notice| notice.person.id == person));
-        told.map(|(scope, _)| scope.code()).collect::<Vec<_>>().join(" ")
+        told.map(|(scope, _)| *scope).collect::<Vec<_>>().join(" ")
     };
     let readers = people.into_iter().map(|notice| reader(page, facts, me, notice, scopes_of(notice.person.id)));
     Told {
         readers: readers.collect(),
         is_always: false,
-        counts: by_scope.iter().map(|(scope, notices)| (scope.code(), notices.len())).collect(),
+        counts: by_scope.iter().map(|(scope, notices)| (*scope, notices.len())).collect(),
     }
 }
 
 fn reader(page: &Page, facts: &Facts, me: &Person, notice: &Notice, scopes: String) -> Reader {
     let person = &notice.person;
-    let name = sentences::name(page.words, me, facts, person);
+    // Whoever the form has yet to name: told as what they will be.
+    let unnamed = match notice.reason {
+        _ if person.id != PersonId(0) => None,
+        Reason::OwnsTheTicket => Some("told-new-owner"),
+        _ => Some("told-invitees"),
+    };
+    let name = unnamed.map_or_else(|| sentences::name(page.words, me, facts, person), |key| page.say(key));
+    let face = if unnamed.is_some() { "" } else { name.as_str() };
     Reader {
-        avatar: Avatar::of(person.id, &name, facts.manager(person.id).is_some()),
+        avatar: Avatar::of(person.id, face, facts.manager(person.id).is_some()),
         name,
         id: person.id,
         when: "",
+        unless: "",
         reason: sentences::reason_about(page.words, &notice.reason),
         scopes,
     }
@@ -98,8 +111,8 @@ pub struct Losing {
     pub is_me_unless_stay: bool,
     /// The reader is among them, whatever is ticked.
     pub is_me: bool,
-    /// So is everybody to whom it was open.
-    pub is_public: bool,
+    /// So is everybody to whom it was open: with which choices; `None` when with none.
+    pub public: Option<String>,
 }
 
 /// Somebody who would no longer see it.
@@ -109,29 +122,49 @@ pub struct Loser {
     pub name: String,
     /// « gestionnaire de Services Généraux ».
     pub part: String,
+    /// Codes of the choices with which they would not see it, separated by spaces.
+    pub scopes: String,
 }
 
 impl Losing {
     pub fn is_empty(&self) -> bool {
-        self.people.is_empty() && !self.is_me && !self.is_me_unless_stay && !self.is_public
+        self.people.is_empty() && !self.is_me && !self.is_me_unless_stay && self.public.is_none()
     }
 }
 
-/// The reader comes first, told as such; the others by name.
-pub fn losing(page: &Page, facts: &Facts, me: &Person, seen: &Foreseen, may_stay: bool) -> Losing {
+/// Who would lose sight with each choice, once each; the reader comes first, told as such.
+pub fn losing_by(
+    page: &Page,
+    facts: &Facts,
+    me: &Person,
+    by_scope: &[(&'static str, Foreseen)],
+    may_stay: bool,
+) -> Losing {
+    let with = |is_it: &dyn Fn(&Foreseen) -> bool| {
+        by_scope.iter().filter(|(_, seen)| is_it(seen)).map(|(scope, _)| *scope).collect::<Vec<_>>().join(" ")
+    };
     let loser = |person: &Person| {
         let name = sentences::name(page.words, me, facts, person);
         Loser {
             avatar: Avatar::of(person.id, &name, facts.manager(person.id).is_some()),
             name,
             part: part(page, facts, person.id),
+            scopes: with(&|seen| seen.losing.iter().any(|other| other.id == person.id)),
         }
     };
+    let mut people: Vec<&Person> = Vec::new();
+    for person in by_scope.iter().flat_map(|(_, seen)| &seen.losing) {
+        if person.id != me.id && !people.iter().any(|known| known.id == person.id) {
+            people.push(person);
+        }
+    }
+    let loses_it = by_scope.iter().any(|(_, seen)| seen.loses_it);
+    let public = with(&|seen| seen.closes_to_public);
     Losing {
-        people: seen.losing.iter().filter(|person| person.id != me.id).map(loser).collect(),
-        is_me_unless_stay: seen.loses_it && may_stay,
-        is_me: seen.loses_it && !may_stay,
-        is_public: seen.closes_to_public,
+        people: people.into_iter().map(loser).collect(),
+        is_me_unless_stay: loses_it && may_stay,
+        is_me: loses_it && !may_stay,
+        public: Some(public).filter(|scopes| !scopes.is_empty()),
     }
 }
 

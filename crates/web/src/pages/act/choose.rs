@@ -6,12 +6,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::ticket::{Place, lifecycle::LIFECYCLE};
 use domain::{Action, Category, Coded, Department, Facts, Privilege, Standing};
+use store::db::Conn;
 use store::{categories, departments, events};
 
 use crate::extract::{Page, Seat};
-use crate::pages::ticket::{Head, head};
+use crate::pages::ticket::{Head, head, trail_of};
 use crate::problem::{OrProblem, html};
-use crate::view::{Branch, ErrorView, Kept, Tree, action_icon, error_view, tree};
+use crate::view::{Branch, ErrorView, Kept, Tree, action_icon, error_view, place, tree};
 
 #[derive(Template)]
 #[template(path = "choose.html")]
@@ -28,16 +29,30 @@ struct ChoosePage {
     conflict: Option<String>,
     /// What was typed is carried to the next step.
     message: String,
+    trail: String,
 }
 
 impl ChoosePage {
-    fn say(&self, part: &str) -> String {
+    fn own(&self, part: &str) -> String {
         self.page.say(&format!("choose-{}-{part}", self.action))
     }
 }
 
 /// Recent destinations proposed, at most.
 const RECENT: i64 = 5;
+
+/// The name of a group: « DSI », « DSI, Réseau »; empty for none.
+pub async fn group(conn: &mut Conn, code: &str) -> Result<String, Error> {
+    Ok(match place(code) {
+        Some(Place::Category(category)) => {
+            categories::lineage(conn, category).await?.map(|lineage| lineage.place()).unwrap_or_default()
+        }
+        Some(Place::Department(department)) => {
+            departments::by_id(conn, department).await?.map(|department| department.label).unwrap_or_default()
+        }
+        None => String::new(),
+    })
+}
 
 /// The page of the tree, with why it comes back.
 pub async fn answer(
@@ -78,7 +93,7 @@ pub async fn answer(
         Place::Department(department) => format!("d{department}"),
     };
     let takes_any = action == Action::InviteGroup;
-    let tree = tree(&Tree {
+    let mut tree = tree(&Tree {
         departments: &offered,
         categories: &categories,
         chosen: kept.text("to"),
@@ -87,6 +102,10 @@ pub async fn answer(
         category: &|_, category| (takes_any || category.takes_tickets()).then(|| code(Place::Category(category.id))),
         department: &|department| Some(code(Place::Department(department.id))),
     });
+    // The department itself is offered under its own name: what choosing it means is said beside it.
+    for branch in &mut tree {
+        branch.hint = seat.page.say(&format!("choose-{}-whole", action.code()));
+    }
     let is_known = |category: &domain::CategoryId| categories.iter().any(|one| one.id == *category && is_open(one));
     let recent = recent.into_iter().filter(is_known).filter_map(|category| {
         let lineage = lineages.get(&category)?;
@@ -98,7 +117,8 @@ pub async fn answer(
     let head = head(&seat.page, facts, &seat.me, affiliation);
     let url = format!("/tickets/{}/{}", facts.ticket.id, action.code());
     let message = kept.text("message").to_owned();
+    let trail = trail_of(&kept.fields).unwrap_or_default();
     let (action, icon) = (action.code(), action_icon(action));
     let page = seat.page;
-    Ok(html(status, &ChoosePage { page, head, action, icon, url, tree, recent, errors, conflict, message }))
+    Ok(html(status, &ChoosePage { page, head, action, icon, url, tree, recent, errors, conflict, message, trail }))
 }

@@ -84,8 +84,9 @@ pub fn placeholder(action: Action, fields: &Fields) -> Option<Act> {
         Action::Transfer => Some(Act::Transfer(Transfer { to: to()?, release: false, stay: false, follow: false })),
         Action::InviteGroup => Some(Act::InviteGroup(to()?)),
         Action::SendBack => Some(Act::SendBack),
-        Action::EditComment => Some(Act::EditComment(fields.id("event")?)),
-        Action::ChangeReaders => Some(Act::ChangeReaders(fields.id("event")?)),
+        Action::Uninvite => Some(Act::Uninvite(fields.id("person").unwrap_or(PersonId(0)))),
+        Action::EditComment => Some(Act::EditComment(fields.id("event").unwrap_or(EventId(0)))),
+        Action::ChangeReaders => Some(Act::ChangeReaders(fields.id("event").unwrap_or(EventId(0)))),
         _ => None,
     }
 }

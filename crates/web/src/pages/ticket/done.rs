@@ -24,7 +24,7 @@ pub fn done(page: &Page, me: &Person, facts: &Facts, asked: &str, entries: &[Ent
 }
 
 /// The code of the event by which an action is recognised.
-fn event_of(asked: &str) -> Option<&'static str> {
+pub fn event_of(asked: &str) -> Option<&'static str> {
     if asked == "create" {
         return Some("created");
     }

@@ -30,7 +30,7 @@ impl Ground<'_> {
     }
 
     /// A sentence of the form of this action: `action-take-message`.
-    pub fn say(&self, part: &str) -> String {
+    pub fn own(&self, part: &str) -> String {
         self.page.say(&format!("action-{}-{part}", self.action.code()))
     }
 
@@ -38,8 +38,8 @@ impl Ground<'_> {
         Line {
             name,
             kind,
-            label: self.say("field"),
-            hint: self.say("field-hint"),
+            label: self.own("field"),
+            hint: self.own("field-hint"),
             value: self.kept.value(name, fresh),
             is_required,
             is_people: false,
@@ -93,9 +93,13 @@ fn hidden(name: &'static str, value: &str) -> Input {
 fn closing(ground: &Ground<'_>) -> Vec<Input> {
     let mut inputs: Vec<Input> = spent_time(ground, false).into_iter().collect();
     inputs.push(Input::Line(Line {
+        name: "link",
+        kind: "text",
         label: ground.page.say("field-link"),
         hint: ground.page.say("field-link-hint"),
-        ..ground.line("link", "text", "", false)
+        value: ground.kept.value("link", ""),
+        is_required: false,
+        is_people: false,
     }));
     inputs.push(Input::Tick(ground.tick("release", false)));
     inputs
@@ -124,15 +128,15 @@ fn postponing(ground: &Ground<'_>) -> Vec<Input> {
     let chosen = ground.kept.value("recall", "date");
     let choice = |code: &str| Choice {
         code: code.to_owned(),
-        label: ground.say(code),
-        hint: ground.say(&format!("{code}-hint")),
+        label: ground.own(code),
+        hint: ground.own(&format!("{code}-hint")),
         warning: String::new(),
         is_chosen: chosen == code,
     };
     // Tomorrow at the same hour: what people most often mean.
     let tomorrow = ground.page.dates.local(ground.page.app.now().plus_seconds(24 * 3600));
     vec![
-        Input::Radios { name: "recall", label: ground.say("when"), choices: vec![choice("date"), choice("hand")] },
+        Input::Radios { name: "recall", label: ground.own("when"), choices: vec![choice("date"), choice("hand")] },
         Input::Line(ground.line("until", "datetime-local", &tomorrow, false)),
     ]
 }
@@ -146,7 +150,12 @@ fn transfer(ground: &Ground<'_>) -> Vec<Input> {
     }
     let is_there = ground.facts.is_invited(me) || ground.facts.owner.id == me;
     if may_stay(counter, me) && !is_there {
-        inputs.push(Input::Tick(ground.tick("stay", ground.page.app.tickets.invites_mover)));
+        let mut stay = ground.tick("stay", ground.page.app.tickets.invites_mover);
+        // What one would see anyway, because it is open or shared, is not said to be lost.
+        if !foresight::losing_of(ground).is_me_unless_stay {
+            stay.hint = ground.page.say("box-stay-open-hint");
+        }
+        inputs.push(Input::Tick(stay));
         inputs.push(Input::Tick(ground.tick("follow", false)));
     }
     inputs
@@ -166,7 +175,7 @@ fn inviting(ground: &Ground<'_>) -> Vec<Input> {
     let people: Vec<Known> = ground.recent.iter().filter(is_new).map(known).collect();
     let mut inputs = vec![Input::Line(Line { is_people: true, ..ground.line("people", "text", typed, false) })];
     if !people.is_empty() {
-        inputs.push(Input::People { label: ground.say("recent"), people });
+        inputs.push(Input::People { label: ground.own("recent"), people });
     }
     inputs
 }
@@ -190,7 +199,7 @@ fn scopes(ground: &Ground<'_>) -> Input {
         warning: foresight::scope_warning(ground, *scope),
         is_chosen: chosen == scope.code(),
     };
-    Input::Radios { name: "scope", label: ground.say("field"), choices: TicketScope::ALL.iter().map(choice).collect() }
+    Input::Radios { name: "scope", label: ground.own("field"), choices: TicketScope::ALL.iter().map(choice).collect() }
 }
 
 fn priorities(ground: &Ground<'_>) -> Input {
@@ -206,7 +215,7 @@ fn priorities(ground: &Ground<'_>) -> Input {
         };
         plain(value.clone(), label, chosen == value)
     });
-    Input::List { name: "priority", label: ground.say("field"), choices: choices.collect() }
+    Input::List { name: "priority", label: ground.own("field"), choices: choices.collect() }
 }
 
 fn origins(ground: &Ground<'_>) -> Input {
@@ -214,7 +223,7 @@ fn origins(ground: &Ground<'_>) -> Input {
     let choice = |origin: &Origin| {
         plain(origin.code().to_owned(), ground.page.words.code_of("origin", *origin), chosen == origin.code())
     };
-    Input::List { name: "origin", label: ground.say("field"), choices: Origin::ALL.iter().map(choice).collect() }
+    Input::List { name: "origin", label: ground.own("field"), choices: Origin::ALL.iter().map(choice).collect() }
 }
 
 fn plain(code: String, label: String, is_chosen: bool) -> Choice {
@@ -232,11 +241,12 @@ pub fn somebody() -> Person {
     Person {
         id: PersonId(0),
         name: String::new(),
-        address: None,
+        // Nobody's: without an address they would not be told.
+        address: Some(String::new()),
         language: domain::Language::French,
         is_admin: false,
         is_enabled: true,
         account: domain::Account::Directory,
-        alerts: domain::Flags::default(),
+        alerts: domain::Flags::all(),
     }
 }

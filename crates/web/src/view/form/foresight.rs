@@ -4,25 +4,32 @@
 use app::preview::{Foreseen, foresee};
 use domain::ticket::{Closing, Place, Transfer};
 use domain::{
-    Act, Action, Actor, Coded, Command, Computer, EventId, Message, MessageScope, Named, Origin, PersonId, Priority,
-    Said, SpentTime, Subject, TicketScope,
+    Act, Action, Actor, Coded, Command, Computer, EventId, Message, MessageScope, Named, Origin, Person, PersonId,
+    Priority, Said, SpentTime, Subject, TicketScope,
 };
 
 use super::fields::{Ground, somebody};
-use crate::view::told::{Losing, Told, losing, told_by_scope};
+use crate::view::told::{Losing, Told, losing_by, told_by};
 
 /// The people told, scope by scope, box by box.
 pub fn told_of(ground: &Ground<'_>, scopes: &[MessageScope]) -> Told {
-    let told = |boxes: Boxes| {
-        told_by_scope(ground.page, ground.facts, ground.me, scopes, |scope| see(ground, boxes, scope).told)
-    };
+    let told = |boxes: Boxes| by_readers(ground, scopes, |scope| see(ground, boxes, scope));
     let base = told(Boxes::default());
+    // A box that cannot be ticked changes nothing.
+    let or_when = |base: Told, when: &'static str, boxes: Boxes| {
+        let is_possible = see(ground, boxes, MessageScope::Default).after.is_some();
+        if is_possible { base.or_when(when, &told(boxes)) } else { base }
+    };
     match ground.action {
         Action::Assign => always(ground, scopes),
-        Action::Close | Action::TakeAndClose | Action::Transfer => {
-            base.or_when("release", told(Boxes { release: true, ..Boxes::default() }))
+        Action::ChangeScope => {
+            let seen = by_scope(ground).into_iter().map(|(code, seen)| (code, seen.told)).collect::<Vec<_>>();
+            told_by(ground.page, ground.facts, ground.me, &seen)
         }
-        Action::Comment => base.or_when("reopen", told(Boxes { reopen: true, ..Boxes::default() })),
+        Action::Close | Action::TakeAndClose | Action::Transfer => {
+            or_when(base, "release", Boxes { release: true, ..Boxes::default() })
+        }
+        Action::Comment => or_when(base, "reopen", Boxes { reopen: true, ..Boxes::default() }),
         _ => base,
     }
 }
@@ -33,8 +40,8 @@ fn always(ground: &Ground<'_>, scopes: &[MessageScope]) -> Told {
         ground.facts.assignable(ground.me.id).iter().map(|manager| manager.person.id).collect();
     let Some(first) = targets.first() else { return Told::default() };
     let told = |to: PersonId| {
-        told_by_scope(ground.page, ground.facts, ground.me, scopes, |scope| {
-            foreseen(ground, &Command::new(Act::Assign(to), Said { text: None, scope }), ground.named).told
+        by_readers(ground, scopes, |scope| {
+            foreseen(ground, &Command::new(Act::Assign(to), Said { text: None, scope }), ground.named)
         })
     };
     let mut always = told(*first);
@@ -43,11 +50,52 @@ fn always(ground: &Ground<'_>, scopes: &[MessageScope]) -> Told {
     Told { counts: Vec::new(), is_always: true, ..always }
 }
 
+/// The people told with each choice of readers.
+fn by_readers(ground: &Ground<'_>, scopes: &[MessageScope], see: impl Fn(MessageScope) -> Foreseen) -> Told {
+    let seen: Vec<_> = scopes.iter().map(|scope| (scope.code(), see(*scope).told)).collect();
+    told_by(ground.page, ground.facts, ground.me, &seen)
+}
+
+/// What each scope of the ticket would bring about; the present one brings nothing.
+fn by_scope(ground: &Ground<'_>) -> Vec<(&'static str, Foreseen)> {
+    let see = |scope: &TicketScope| {
+        let command = Command::new(Act::ChangeScope(*scope), Said::NOTHING);
+        (scope.code(), foreseen(ground, &command, ground.named))
+    };
+    TicketScope::ALL.iter().map(see).collect()
+}
+
 /// The people who would no longer see the ticket.
 pub fn losing_of(ground: &Ground<'_>) -> Losing {
-    let seen = see(ground, Boxes::default(), MessageScope::Default);
+    let seen = match ground.action {
+        Action::ChangeScope => by_scope(ground),
+        _ => vec![(MessageScope::Default.code(), see(ground, Boxes::default(), MessageScope::Default))],
+    };
     let stays = see(ground, Boxes { stay: true, ..Boxes::default() }, MessageScope::Default);
-    losing(ground.page, ground.facts, ground.me, &seen, ground.action == Action::Transfer && !stays.loses_it)
+    let may_stay = ground.action == Action::Transfer && !stays.loses_it;
+    losing_by(ground.page, ground.facts, ground.me, &seen, may_stay)
+}
+
+/// In whose charge a transfer leaves the ticket.
+#[derive(Default)]
+pub struct Landing {
+    /// Its holder's, unless it is released.
+    pub keeps: bool,
+    /// Of whom the destination chooses, otherwise.
+    pub chosen: Option<Person>,
+}
+
+pub fn landing(ground: &Ground<'_>) -> Landing {
+    if ground.action != Action::Transfer {
+        return Landing::default();
+    }
+    let holder = |release| {
+        let after = see(ground, Boxes { release, ..Boxes::default() }, MessageScope::Default).after?;
+        after.holder().map(|manager| manager.person.clone())
+    };
+    let before = ground.facts.ticket.holder;
+    let keeps = before.is_some() && holder(false).map(|person| person.id) == before;
+    Landing { keeps, chosen: if keeps { None } else { holder(true) } }
 }
 
 /// What choosing this scope takes away or gives away, in a sentence; empty when nothing.

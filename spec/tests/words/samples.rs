@@ -1,0 +1,186 @@
+//! One of each event and of each refusal, with what their sentences need.
+
+use domain::ticket::Stop;
+use domain::{
+    Algorithm, CategoryId, Computer, DepartmentId, EventId, EventKind, Origin, PersonId, Priority, Privilege, Refusal,
+    Status, Subject, TicketScope,
+};
+
+/// The codes of everything that happens to a ticket.
+pub fn events() -> Vec<String> {
+    let kinds = lived().into_iter().chain(changed()).map(|kind| kind.code().to_owned());
+    let mut codes: Vec<String> = kinds.collect();
+    codes.sort();
+    codes.dedup();
+    assert_eq!(codes.len(), kinds_of_events(), "a kind of event has no sample, or two");
+    codes
+}
+
+/// Counted in its source, where each kind has its code.
+fn kinds_of_events() -> usize {
+    let source = include_str!("../../../crates/domain/src/ticket/event.rs");
+    let codes = source.split("pub fn code(&self)").nth(1).and_then(|rest| rest.split("\n    }").next());
+    codes.map_or(0, |codes| codes.matches("=> \"").count())
+}
+
+/// What happens in the life of a ticket.
+fn lived() -> Vec<EventKind> {
+    let (department, category, owner) = (DepartmentId(1), CategoryId(1), PersonId(1));
+    let subject = Subject::stored(String::new());
+    let (scope, priority, origin) = (TicketScope::Default, Priority::DEFAULT, Origin::Web);
+    vec![
+        EventKind::Created {
+            department,
+            creation_department: department,
+            category,
+            owner,
+            subject,
+            scope,
+            priority,
+            origin,
+            computer: Computer::default(),
+            anonymous: false,
+        },
+        EventKind::Taken { from: None },
+        EventKind::Assigned { to: owner, from: None },
+        EventKind::ChosenBy { algorithm: Algorithm::First },
+        EventKind::Released { from: owner },
+        EventKind::Commented,
+        EventKind::InformationRequested,
+        EventKind::Postponed { until: None },
+        EventKind::Recalled,
+        EventKind::Closed { spent: None, link: None },
+        EventKind::Refused { spent: None },
+        EventKind::ClosedByOwner,
+        EventKind::Cancelled,
+        EventKind::ClosureApproved,
+        EventKind::ClosureRefused,
+        EventKind::Reopened { removed: None },
+        EventKind::Expired,
+        EventKind::Archived,
+    ]
+}
+
+/// What changes around it and in it.
+fn changed() -> Vec<EventKind> {
+    let somebody = PersonId(1);
+    let stop = || Stop { department: DepartmentId(1), category: CategoryId(1), label: String::new() };
+    let subject = || Subject::stored(String::new());
+    let (scope, priority, origin) = (TicketScope::Default, Priority::DEFAULT, Origin::Web);
+    let computer = Computer::default;
+    vec![
+        EventKind::OwnerChanged { from: somebody, to: somebody },
+        EventKind::Moved { from: stop(), to: stop(), removed: None },
+        EventKind::Invited { person: somebody, permanent: false },
+        EventKind::Uninvited { person: somebody },
+        EventKind::SubjectChanged { from: subject(), to: subject() },
+        EventKind::ScopeChanged { from: scope, to: scope, narrows: false },
+        EventKind::PriorityChanged { from: priority, to: priority },
+        EventKind::OriginChanged { from: origin, to: origin },
+        EventKind::ComputerChanged { from: computer(), to: computer() },
+        EventKind::SpentTimeChanged { to: None },
+        EventKind::CommentEdited { event: EventId(1) },
+        EventKind::ReadersChanged { event: EventId(1) },
+    ]
+}
+
+/// One of each, with its arguments.
+pub fn refusals() -> Vec<Refusal> {
+    let of_rights = of_rights().into_iter();
+    of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages()).collect()
+}
+
+fn somewhere() -> String {
+    "Services Généraux".to_owned()
+}
+
+fn somebody() -> String {
+    "Odile".to_owned()
+}
+
+fn of_rights() -> Vec<Refusal> {
+    let status = Status::Closed;
+    vec![
+        Refusal::TicketIsClosed { status },
+        Refusal::TicketIsOpen,
+        Refusal::TicketIsArchived,
+        Refusal::TicketIsPostponed,
+        Refusal::TicketIsNotPostponed,
+        Refusal::NotAwaitingApproval { status },
+        Refusal::NobodyHoldsTheTicket,
+        Refusal::YouHoldTheTicket,
+        Refusal::OnlyManagers { department: somewhere() },
+        Refusal::OnlyTheOwner { owner: somebody() },
+        Refusal::OnlyTheOwner { owner: String::new() },
+        Refusal::OnlyTheHolder { holder: Some("Bruno".to_owned()) },
+        Refusal::OnlyTheHolder { holder: Some(String::new()) },
+        Refusal::OnlyTheHolder { holder: None },
+        Refusal::OnlyOwnerOrManagers,
+        Refusal::OnlyOwnerOrHolder,
+        Refusal::OnlyTheApplication,
+        Refusal::LacksPrivilege { privilege: Privilege::Assign, department: somewhere() },
+        Refusal::NobodyToAssign { department: somewhere() },
+    ]
+}
+
+fn of_fields() -> Vec<Refusal> {
+    let typed = || "x".to_owned();
+    vec![
+        Refusal::AssigneeMissing,
+        Refusal::NotAssignable { department: somewhere() },
+        Refusal::CategoryMissing,
+        Refusal::CategoryTakesNoTicket { category: "Électricité".to_owned() },
+        Refusal::CategoryHasChildren { category: "Électricité".to_owned() },
+        Refusal::SubjectMissing,
+        Refusal::MessageMissing,
+        Refusal::TextTooLong { found: 256, max: 255 },
+        Refusal::UnknownValue,
+        Refusal::Unchanged,
+        Refusal::ReopenUnanswered,
+        Refusal::DateUnreadable { typed: typed() },
+        Refusal::DateInThePast,
+        Refusal::DateTooFar,
+        Refusal::DateMissing,
+        Refusal::SpentTimeMissing { department: somewhere() },
+        Refusal::SpentTimeUnreadable,
+        Refusal::LinkUnknown { typed: typed() },
+        Refusal::LinksItself,
+    ]
+}
+
+fn of_moves() -> Vec<Refusal> {
+    vec![
+        Refusal::NeverMoved,
+        Refusal::DestinationMissing,
+        Refusal::AlreadyThere { place: somewhere() },
+        Refusal::NoCategoryThere { department: somewhere() },
+        Refusal::NobodyToReceive { department: somewhere() },
+        Refusal::RedirectionNeverEnds,
+        Refusal::LacksTransfer { department: somewhere() },
+    ]
+}
+
+fn of_people() -> Vec<Refusal> {
+    vec![
+        Refusal::UnknownPerson { typed: "x".to_owned() },
+        Refusal::PeopleMissing,
+        Refusal::TooManyPeople { found: 101, max: 100 },
+        Refusal::AlreadyInvited { names: somebody() },
+        Refusal::InvitesOwner { owner: somebody() },
+        Refusal::InvitesOneself,
+        Refusal::NobodyToInvite,
+        Refusal::NotInvited,
+        Refusal::OnlyOwnInvitation,
+        Refusal::SameOwner { owner: somebody() },
+    ]
+}
+
+fn of_messages() -> Vec<Refusal> {
+    vec![
+        Refusal::EditingIsOff,
+        Refusal::NotTheAuthor,
+        Refusal::NotTheLastWord,
+        Refusal::ReadersAreManagersChoice,
+        Refusal::MessageGone,
+    ]
+}
