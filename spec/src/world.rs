@@ -2,6 +2,7 @@
 //! SMTP, and the cast of spec.md §17. The clock is stopped, the dice are loaded, the mails leave when told to.
 
 mod cast;
+mod changed;
 mod client;
 mod dice;
 mod engine;
@@ -15,12 +16,13 @@ mod stored;
 mod story;
 
 pub use cast::{ADAM, ALICE, BRUNO, CHLOE, DAVID, INES, ODILE, PAUL, Places, category};
+pub use changed::{letting, without};
 pub use client::Client;
 pub use engine::Engine;
 pub use form::Form;
 pub use given::{MESSAGE, SUBJECT, Ticket};
 pub use mailbox::Mail;
-pub use page::{Page, french};
+pub use page::{Page, french, why};
 pub use stored::Stored;
 pub use story::{HTTPS, tell, tell_at};
 
@@ -100,6 +102,21 @@ impl World {
         tokio::spawn(web::server::serve(listener, router, async { drop(stopped.await) }));
         let may_leave_mail = Cell::new(false);
         Some(Self { app, clock, sink, places, people, address, may_leave_mail, database, _stop: stop })
+    }
+
+    /// The same program started a second time, on another machine: the same database, the same clock.
+    pub async fn another_program(&self) -> Arc<App> {
+        Arc::new(App {
+            db: self.database.open().await,
+            clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
+            dice: Arc::new(dice::LoadedDice::default()),
+            site: self.app.site.clone(),
+            sessions: self.app.sessions,
+            tickets: self.app.tickets,
+            sender: relay(&self.sink),
+            outbox: Notify::new(),
+            is_demo: false,
+        })
     }
 
     /// Where the server listens, such as `http://127.0.0.1:41234`.

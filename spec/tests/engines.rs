@@ -1,7 +1,11 @@
 //! One story, two engines: the same pages, the same history, the same mails, to the letter.
 
 use app::Order;
-use domain::{Action, Actor, Coded, Command, Message, PersonId, Said, TicketId};
+use domain::ticket::{Closing, Place, Transfer};
+use domain::{
+    Act, Action, Actor, Coded, Command, Computer, EventId, Message, MessageScope, Origin, Priority, Said, SpentTime,
+    Subject, TicketId, TicketScope,
+};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -40,7 +44,7 @@ async fn tell(world: &World, asked: &[Asked]) -> Vec<String> {
     let ticket = world.ticket().await.id();
     for (by, action, to) in asked {
         world.clock.advance_seconds(3600);
-        let outcome = asks(world, ticket, by, command(*action, world.person(to))).await;
+        let outcome = asks(world, ticket, by, command(world, *action, to)).await;
         seen.push(format!("{by} {}: {outcome}", action.code()));
         seen.push(page(&alice, &format!("/tickets/{ticket}")).await);
         seen.push(page(&odile, &format!("/tickets/{ticket}")).await);
@@ -59,11 +63,11 @@ async fn tell(world: &World, asked: &[Asked]) -> Vec<String> {
 async fn asks(world: &World, ticket: TicketId, by: &str, command: Command) -> String {
     let mut conn = world.app.db.read().await.expect("a connection");
     let person = people::by_id(&mut conn, world.person(by)).await.expect("a read").expect("one of the cast");
-    let found = facts::load(&mut conn, ticket, world.app.default_scope, false).await.expect("facts");
+    let found = facts::load(&mut conn, ticket, world.app.tickets.default_scope, false).await.expect("facts");
     drop(conn);
     let seen = found.expect("the ticket").ticket.version;
     let order = Order { ticket, seen, token: world.app.dice.nonce(), command };
-    format!("{:?}", app::perform(&world.app, Actor::on_page(person), order).await)
+    format!("{:?}", app::perform(&world.app, Actor::Person(person), order).await)
 }
 
 async fn page(client: &Client, path: &str) -> String {
@@ -71,20 +75,43 @@ async fn page(client: &Client, path: &str) -> String {
     format!("{} {}", page.status, page.html)
 }
 
-fn command(action: Action, to: PersonId) -> Command {
-    let said = Said::to_all(Message::parse("Quelques mots.").expect("a short message"));
-    match action {
-        Action::Take => Command::Take(said),
-        Action::TakeAndClose => Command::TakeAndClose { said, release: false },
-        Action::TakeAndAsk => Command::TakeAndAsk(said),
-        Action::Assign => Command::Assign { to, said },
-        Action::Release => Command::Release(said),
-        Action::Comment => Command::Comment(said),
-        Action::Ask => Command::Ask(said),
-        Action::Close => Command::Close { said, release: true },
-        Action::CloseOwn => Command::CloseOwn(said),
-        Action::Approve => Command::Approve(said),
-        Action::RefuseClosure => Command::RefuseClosure(said),
-        Action::Reopen => Command::Reopen(said),
-    }
+fn command(world: &World, action: Action, to: &str) -> Command {
+    let (to, elsewhere) = (world.person(to), Place::Category(world.places.res));
+    let closing = Closing { release: true, spent: SpentTime::new(0, 1, 30), link: None };
+    let act = match action {
+        Action::Take => Act::Take,
+        Action::TakeAndClose => Act::TakeAndClose(Closing::default()),
+        Action::TakeAndAsk => Act::TakeAndAsk,
+        Action::Assign => Act::Assign(to),
+        Action::Release => Act::Release,
+        Action::Comment => Act::Comment,
+        Action::Ask => Act::Ask,
+        Action::Postpone => Act::Postpone(Some(world.app.now().plus_seconds(7200))),
+        Action::Recall => Act::Recall,
+        Action::Close => Act::Close(closing),
+        Action::Refuse => Act::Refuse(closing.spent),
+        Action::Transfer => Act::Transfer(Transfer { to: elsewhere, release: false, stay: true, follow: true }),
+        Action::SendBack => Act::SendBack,
+        Action::Invite => Act::Invite(vec![to]),
+        Action::InviteGroup => Act::InviteGroup(elsewhere),
+        Action::Uninvite => Act::Uninvite(to),
+        Action::ChangeOwner => Act::ChangeOwner(to),
+        Action::ChangeSubject => Act::ChangeSubject(Subject::parse("Autre panne").expect("a short subject")),
+        Action::ChangeScope => Act::ChangeScope(TicketScope::Public),
+        Action::ChangePriority => Act::ChangePriority(Priority::new(5).expect("0 to 5")),
+        Action::ChangeOrigin => Act::ChangeOrigin(Origin::Phone),
+        Action::ChangeComputer => Act::ChangeComputer(Computer::parse("poste-12").expect("a short name")),
+        Action::ChangeSpentTime => Act::ChangeSpentTime(closing.spent),
+        Action::EditComment => Act::EditComment(EventId(1)),
+        Action::ChangeReaders => Act::ChangeReaders(EventId(1)),
+        Action::CloseOwn => Act::CloseOwn,
+        Action::Cancel => Act::Cancel,
+        Action::Approve => Act::Approve,
+        Action::RefuseClosure => Act::RefuseClosure,
+        Action::Reopen => Act::Reopen,
+        Action::Expire => Act::Expire,
+        Action::Archive => Act::Archive,
+    };
+    let scope = if action == Action::ChangeReaders { MessageScope::Owner } else { MessageScope::Default };
+    Command::new(act, Said { text: Message::parse("Quelques mots.").expect("a short message"), scope })
 }

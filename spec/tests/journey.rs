@@ -1,6 +1,9 @@
 //! One ticket from the question to the approved closure, in a real browser: by mouse, by keyboard alone, and on a
 //! telephone without scripts.
 
+#[path = "journey/around.rs"]
+mod around;
+
 use spec::browser::{Browser, Key, Page};
 use spec::demo::Demo;
 

@@ -83,7 +83,8 @@ pub async fn arrive(app: &App) -> store::Result<(HashMap<&'static str, PersonId>
     Ok((ids, Places { sg, elec, chau, plom, dsi, res }))
 }
 
-async fn department(tx: &mut Tx, label: &str, short_label: &str) -> store::Result<DepartmentId> {
+/// A department with nobody and nothing in it.
+pub async fn department(tx: &mut Tx, label: &str, short_label: &str) -> store::Result<DepartmentId> {
     let department = Department {
         id: DepartmentId(0),
         label: label.to_owned(),
@@ -125,7 +126,7 @@ pub async fn category(
 }
 
 /// Makes somebody a manager with the flags and the level of anybody new.
-async fn manager(tx: &mut Tx, department: DepartmentId, person: PersonId) -> store::Result<()> {
+pub async fn manager(tx: &mut Tx, department: DepartmentId, person: PersonId) -> store::Result<()> {
     let person = people::by_id(tx, person).await?.ok_or(store::Error::NoRow)?;
     let manager = Manager {
         person,

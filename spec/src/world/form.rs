@@ -52,6 +52,13 @@ impl Form {
         self
     }
 
+    /// Types in a field, or chooses there when it is a list.
+    #[track_caller]
+    pub fn set(self, name: &str, value: &str) -> Self {
+        let is_choice = self.fields.iter().any(|field| field.name == name && field.kind == Kind::Choice);
+        if is_choice { self.choose(name, value) } else { self.fill(name, value) }
+    }
+
     /// Chooses among radio buttons, or in a list: by the words beside the choice, else by its value.
     #[track_caller]
     pub fn choose(mut self, name: &str, wanted: &str) -> Self {
@@ -73,6 +80,19 @@ impl Form {
         let found = self.fields.iter_mut().find(|field| field.name == name && field.kind == Kind::Box);
         found.unwrap_or_else(|| panic!("no box called {name}")).is_sent = true;
         self
+    }
+
+    /// Leaves a box empty.
+    #[track_caller]
+    pub fn untick(mut self, name: &str) -> Self {
+        let found = self.fields.iter_mut().find(|field| field.name == name && field.kind == Kind::Box);
+        found.unwrap_or_else(|| panic!("no box called {name}")).is_sent = false;
+        self
+    }
+
+    /// Is there such a box, and is it ticked?
+    pub fn is_ticked(&self, name: &str) -> Option<bool> {
+        self.fields.iter().find(|field| field.name == name && field.kind == Kind::Box).map(|field| field.is_sent)
     }
 
     /// Sends this in that field, whatever the form offers: what a hand-made request can do.

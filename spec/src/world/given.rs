@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use domain::{DepartmentId, Manager, TicketId};
+use domain::{DepartmentId, Manager, Person, TicketId};
 use store::{managers, people};
 
 use super::{Client, Page, World, cast};
@@ -69,6 +69,12 @@ impl World {
         client
     }
 
+    /// The account of somebody of the cast.
+    pub async fn account(&self, name: &str) -> Person {
+        let mut conn = self.app.db.read().await.expect("a connection");
+        people::by_id(&mut conn, self.person(name)).await.expect("a read").expect("one of the cast")
+    }
+
     /// What the cookie of a session is called here.
     pub fn session_cookie(&self) -> &'static str {
         if self.app.site.public_url.is_https() { "__Host-guichet" } else { "guichet" }
@@ -96,6 +102,14 @@ impl World {
     /// T: Odile's ticket in Services Généraux, Électricité, posted through the form, its mails read.
     pub async fn ticket(&self) -> Ticket {
         let ticket = self.odile().await.posts("Électricité", SUBJECT, MESSAGE).await;
+        self.mails_are_read().await;
+        ticket
+    }
+
+    /// T, on which people are invited by its owner, by identifier; the mails are read.
+    pub async fn ticket_with_invitees(&self, people: &str) -> Ticket {
+        let ticket = self.ticket().await;
+        assert_eq!(self.odile().await.invites(ticket, people, "").await.status, 303);
         self.mails_are_read().await;
         ticket
     }
@@ -128,6 +142,27 @@ impl Client {
     /// Posts a ticket through the form.
     pub async fn posts(&self, category: &str, subject: &str, message: &str) -> Ticket {
         Ticket::led_to(&self.writes(category, subject, message).await.submit().await)
+    }
+
+    /// The form of a transfer, once its destination is chosen in the tree: by its name, or by its code.
+    pub async fn heads_for(&self, ticket: Ticket, place: &str) -> Page {
+        self.get(&ticket.action("transfer")).await.form("transfer").choose("to", place).submit().await
+    }
+
+    /// Transfers a ticket, leaving the form as it is proposed; the answer.
+    pub async fn transfers(&self, ticket: Ticket, place: &str) -> Page {
+        self.heads_for(ticket, place).await.form("transfer").submit().await
+    }
+
+    /// Invites people, with these words; the answer.
+    pub async fn invites(&self, ticket: Ticket, people: &str, message: &str) -> Page {
+        let form = self.get(&ticket.action("invite")).await.form("invite");
+        form.fill("people", people).fill("message", message).submit().await
+    }
+
+    /// Fills in the page of an action, its only field besides the words, and sends it.
+    pub async fn sets(&self, ticket: Ticket, action: &str, value: &str) -> Page {
+        self.get(&ticket.action(action)).await.form(action).set(action, value).submit().await
     }
 
     /// Fills in the form of an action on the ticket's page, sends it, and reads the page it leads to.

@@ -3,7 +3,7 @@ mod reading;
 use std::fmt;
 
 use app::Words;
-use domain::Language;
+use domain::{Language, Refusal};
 use reqwest::header::{HeaderMap, LOCATION};
 use scraper::{ElementRef, Html};
 
@@ -133,7 +133,17 @@ fn button<'a>(document: &'a Html, label: &str) -> Option<ElementRef<'a>> {
 
 /// Words of the product in French, by their key, where the sentence itself is not what a story is about.
 pub fn french(key: &str) -> String {
-    Words::of(Language::French).say(key)
+    blanks_reduced(&Words::of(Language::French).say(key))
+}
+
+/// Why not, in French, as every page says it.
+pub fn why(refusal: &Refusal) -> String {
+    blanks_reduced(&Words::of(Language::French).refusal(refusal))
+}
+
+/// As the text of a page is read.
+fn blanks_reduced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// An address without its query and its fragment.

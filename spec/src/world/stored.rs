@@ -1,3 +1,4 @@
+use domain::EventId;
 use domain::ticket::Ticket as Row;
 use store::db::{Query, q};
 use store::{events, tickets};
@@ -37,6 +38,21 @@ impl World {
         let mut conn = self.app.db.read().await.expect("a connection");
         let entries = events::of_ticket(&mut conn, ticket.id()).await.expect("a history");
         entries.into_iter().filter_map(|entry| entry.event.text).map(|text| text.as_str().to_owned()).collect()
+    }
+
+    /// The entry of the history that says this.
+    pub async fn message(&self, ticket: Ticket, words: &str) -> EventId {
+        let mut conn = self.app.db.read().await.expect("a connection");
+        let entries = events::of_ticket(&mut conn, ticket.id()).await.expect("a history");
+        let says = |entry: &&events::Entry| entry.event.text.as_ref().is_some_and(|text| text.as_str() == words);
+        entries.iter().find(says).unwrap_or_else(|| panic!("nobody said “{words}”")).id
+    }
+
+    /// The first entry of the history without words.
+    pub async fn first_silent_entry(&self, ticket: Ticket) -> EventId {
+        let mut conn = self.app.db.read().await.expect("a connection");
+        let entries = events::of_ticket(&mut conn, ticket.id()).await.expect("a history");
+        entries.iter().find(|entry| entry.event.text.is_none()).expect("something done without a word").id
     }
 
     pub(super) async fn mails_waiting(&self) -> i64 {

@@ -1,12 +1,8 @@
 //! E43, E44: the quick links of a mail, tested for each reader, and again when followed (spec.md §8.5).
 
-use domain::{Manager, Privilege};
+use domain::Privilege;
 use spec::story;
-use spec::world::{ALICE, MESSAGE, SUBJECT};
-
-fn without(privilege: Privilege) -> impl FnOnce(Manager) -> Manager {
-    move |manager| Manager { privileges: manager.privileges.clone().without(privilege), ..manager }
-}
+use spec::world::{ALICE, MESSAGE, SUBJECT, without};
 
 story!(fn e43_a_mail_offers_only_what_its_reader_may_do, async |world| {
     world.manager_is("bruno", world.places.sg, without(Privilege::Assign)).await;

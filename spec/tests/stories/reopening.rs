@@ -1,4 +1,4 @@
-//! S54–S57: the owner, or any manager of the service, reopens a closed ticket (R28, D3).
+//! S54–S57, E57: the owner, or any manager of the service, reopens a closed ticket (R28, D3).
 
 use spec::story;
 use spec::world::{ALICE, BRUNO, SUBJECT};
@@ -43,4 +43,15 @@ story!(fn s57_nobody_else_reopens_it, async |world| {
         person.post(&ticket.action("reopen"), &fields).await.is_not_found();
     }
     assert_eq!(world.stored().await, before);
+});
+
+story!(fn e57_a_manager_who_has_left_the_service_loses_the_ticket_reopened, async |world| {
+    let ticket = world.ticket_closed_by(&world.alice().await).await;
+    world.manages_no_more("alice", world.places.sg).await;
+    let page = world.odile().await.does("reopen", ticket, "De nouveau dans le noir.").await;
+    assert_eq!((page.status_shown().as_str(), page.property("Gestionnaire").as_str()), ("Libre", "aucun"));
+    page.history_says(&["a ré-ouvert le ticket", ALICE]);
+    assert_eq!(world.row(ticket).await.holder, None);
+    world.alice().await.opens(ticket).await.is_not_found();
+    assert_eq!(world.mailed().await, ["bruno", "chloe"]);
 });

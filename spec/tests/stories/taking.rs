@@ -1,8 +1,8 @@
 //! S15–S20, E1, E2: taking a ticket, three ways (R9–R11).
 
-use domain::{Manager, Privilege};
+use domain::Privilege;
 use spec::story;
-use spec::world::{ALICE, BRUNO, ODILE};
+use spec::world::{ALICE, BRUNO, ODILE, without};
 
 story!(fn s15_taking_with_a_comment, async |world| {
     let ticket = world.ticket().await;
@@ -77,9 +77,7 @@ story!(fn e01_taking_over_from_another_manager, async |world| {
 });
 
 story!(fn e02_without_the_privilege_nobody_takes_over, async |world| {
-    let without =
-        |manager: Manager| Manager { privileges: manager.privileges.clone().without(Privilege::TakeHeld), ..manager };
-    world.manager_is("alice", world.places.sg, without).await;
+    world.manager_is("alice", world.places.sg, without(Privilege::TakeHeld)).await;
     let ticket = world.ticket_held_by(&world.bruno().await).await;
     let page = world.alice().await.opens(ticket).await;
     for (button, action) in

@@ -49,10 +49,37 @@ impl Page {
         said.map(whole_text).collect::<Vec<_>>().join(" ")
     }
 
+    /// The people whom the form says it will mail, once the box `ticked` is; by name.
+    pub fn told(&self, ticked: &str) -> Vec<String> {
+        let document = self.document();
+        let is_shown = |line: &ElementRef<'_>| {
+            let (when, scopes) = (attribute(*line, "data-when"), line.value().attr("data-scopes"));
+            let is_default = scopes.is_none_or(|scopes| scopes.split(' ').any(|scope| scope == "default"));
+            is_default && (when.is_empty() || when == ticked)
+        };
+        let lines = select(".pen-told .told li");
+        names(document.select(&lines).filter(is_shown))
+    }
+
+    /// The people who, the form says, would lose sight of the ticket; by name.
+    pub fn losing(&self) -> Vec<String> {
+        names(self.document().select(&select(".losing li")))
+    }
+
+    /// The people invited on the ticket, in the order shown.
+    pub fn invitees(&self) -> Vec<String> {
+        self.document().select(&select(".invitees li bdi")).map(whole_text).collect()
+    }
+
+    /// The numbers of the tickets that a list shows.
+    pub fn tickets(&self) -> Vec<String> {
+        self.document().select(&select(".tickets tr.t .t-num")).map(whole_text).collect()
+    }
+
     /// The categories shown below a department in the tree.
     pub fn branch(&self, department: &str) -> Vec<String> {
         let document = self.document();
-        let (branches, leaves) = (select("details"), select("input[name='category']"));
+        let (branches, leaves) = (select("details"), select("input[type=radio]"));
         let is_it = |branch: &ElementRef<'_>| {
             let heading = branch.select(&select("summary")).next();
             heading.is_some_and(|heading| name(heading).starts_with(department))
@@ -62,4 +89,12 @@ impl Page {
         };
         document.select(&branches).find(is_it).map(below).unwrap_or_default()
     }
+}
+
+/// The names in bold at the beginning of lines, in alphabetical order.
+fn names<'a>(lines: impl Iterator<Item = ElementRef<'a>>) -> Vec<String> {
+    let bold = select("b");
+    let mut names: Vec<String> = lines.filter_map(|line| line.select(&bold).next()).map(whole_text).collect();
+    names.sort();
+    names
 }
