@@ -24,11 +24,11 @@ async fn at_a_new_ticket(browser: &Browser, demo: &Demo) -> (Page, Page) {
 /// The tree, narrowed by a word, and a category in it.
 async fn goes_to_the_sockets(alice: &Page) {
     alice.click("#properties a[href='/tickets/149/transfer']").await;
-    alice.see("Où transférer ce ticket ?").await;
+    alice.see("Où transférer ce ticket\u{202f}?").await;
     alice.fill("[data-filter=tree]", "rj45").await;
     alice.click_text("Prises réseau").await;
     alice.click_text("Continuer").await;
-    alice.see("Pourquoi le transférer ?").await;
+    alice.see("Pourquoi le transférer\u{202f}?").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -37,7 +37,7 @@ async fn a_transfer_takes_the_ticket_away_unless_one_stays_invited() {
     let demo = Demo::start().await;
     let (odile, alice) = at_a_new_ticket(&browser, &demo).await;
     goes_to_the_sockets(&alice).await;
-    alice.see("Qui ne verra plus ce ticket ?").await;
+    alice.see("Qui ne verra plus ce ticket\u{202f}?").await;
     alice.see("Bruno Keller").await;
     alice.see("Chloé Garnier").await;
     alice.see("Éléonore Quint").await;
@@ -64,7 +64,7 @@ async fn a_transfer_takes_the_ticket_away_unless_one_stays_invited() {
     alice.click("form.act [name=stay]").await;
     alice.click("form.act button.btn--primary").await;
     alice.see("Ticket n° 149 transféré.").await;
-    alice.see("s’est ajoutée aux invités").await;
+    alice.see("a rejoint les invités du ticket").await;
     assert_eq!(alice.console_errors().await, Vec::<String>::new());
     assert_eq!(david.console_errors().await, Vec::<String>::new());
 }
@@ -75,7 +75,7 @@ async fn somebody_is_invited_and_removed_and_the_ticket_waits() {
     let demo = Demo::start().await;
     let (_, alice) = at_a_new_ticket(&browser, &demo).await;
     alice.click("#properties a[href='/tickets/149/invite']").await;
-    alice.see("Qui inviter ?").await;
+    alice.see("Qui inviter\u{202f}?").await;
     alice.fill("dialog[open] [name=people]", "simon.ad").await;
     alice.click_text("Simon Adler").await;
     alice.fill("dialog[open] textarea", "Ton avis ?").await;
@@ -118,7 +118,7 @@ async fn the_same_by_keyboard_alone() {
     let (_, alice) = at_a_new_ticket(&browser, &demo).await;
     tab_to(&alice, "Inviter").await;
     alice.press(Key::Enter).await;
-    alice.see("Qui inviter ?").await;
+    alice.see("Qui inviter\u{202f}?").await;
     tab_to(&alice, "people").await;
     alice.press("simon.adler").await;
     tab_to(&alice, "Inviter").await;
@@ -144,14 +144,14 @@ async fn the_same_by_keyboard_alone() {
 
     tab_to(&alice, "Transférer").await;
     alice.press(Key::Enter).await;
-    alice.see("Où transférer ce ticket ?").await;
+    alice.see("Où transférer ce ticket\u{202f}?").await;
     tab_to(&alice, "input").await;
     alice.press("rj45").await;
     tab_to(&alice, "to").await;
     alice.press(" ").await;
     tab_to(&alice, "Continuer").await;
     alice.press(Key::Enter).await;
-    alice.see("Qui ne verra plus ce ticket ?").await;
+    alice.see("Qui ne verra plus ce ticket\u{202f}?").await;
     tab_to(&alice, "Transférer le ticket").await;
     alice.press(Key::Enter).await;
     alice.see("Vous ne le voyez plus.").await;

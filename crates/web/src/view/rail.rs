@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use app::{Error, Words};
 use domain::visibility::Reach;
-use domain::{CategoryId, Coded, DepartmentId, Facts, Lineage, Privilege, Standing, Status, codes};
+use domain::{CategoryId, Coded, DepartmentId, Lineage, Privilege, Status, codes};
 use store::db::Conn;
 use store::tickets::list::{Tally, personal, tallies};
 use store::{categories, departments, managers};
