@@ -82,3 +82,7 @@ conflict-computer_changed = changed its computer
 conflict-spent_time_changed = changed the time spent on it
 conflict-comment_edited = edited one of its messages
 conflict-readers_changed = changed the readers of one of its messages
+done-passed-over = { $count ->
+    [one] { $names } is already invited.
+   *[other] { $names } are already invited.
+}

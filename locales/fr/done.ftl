@@ -82,3 +82,7 @@ conflict-computer_changed = en a changé la machine
 conflict-spent_time_changed = en a changé le temps passé
 conflict-comment_edited = en a modifié un message
 conflict-readers_changed = a changé les lecteurs d’un de ses messages
+done-passed-over = { $count ->
+    [one] { $names } est déjà parmi les invités.
+   *[other] { $names } sont déjà parmi les invités.
+}

@@ -9,7 +9,17 @@ const VISITS: &[(&str, &[&str])] = &[
     ("Odile Fontanel", &["/", "/tickets/new", "/tickets/new?category=1", "/account/password", "/tickets/1"]),
     ("Alice Renaud", &["/tickets?view=open", "/tickets?view=mine", "/tickets?view=done", "/tickets/148"]),
     ("Alice Renaud", &["/tickets/148/take", "/tickets/148/assign", "/tickets/148/comment", "/tickets/new?category=1"]),
-    ("Emily Hartwell", &["/"]),
+    ("Alice Renaud", &["/tickets/109", "/tickets/109/transfer", "/tickets/109/transfer?to=c13", "/tickets/109/invite"]),
+    ("Alice Renaud", &["/tickets/109/close", "/tickets/109/postpone", "/tickets/109/refuse", "/tickets/109/scope"]),
+    (
+        "Alice Renaud",
+        &["/tickets/109/owner", "/tickets/109/subject", "/tickets/109/priority", "/tickets/109/spent-time"],
+    ),
+    ("Alice Renaud", &["/tickets/109/invite-group", "/tickets/109/invite-group?to=d2", "/tickets/109?print=1"]),
+    ("Alice Renaud", &["/tickets/109?order=newest&only=messages", "/tickets?view=invited", "/tickets?view=bookmarks"]),
+    ("Alice Renaud", &["/tickets/number?n=148", "/tickets/number?n=9999", "/tickets/108", "/tickets/shared"]),
+    ("Bertrand Loiseau", &["/", "/tickets?view=category"]),
+    ("Emily Hartwell", &["/", "/tickets/shared"]),
     ("Adam Vasseur", &["/tickets"]),
 ];
 

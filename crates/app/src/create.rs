@@ -108,7 +108,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) ->
     let batch = Batch { before: None, after: &after, events: &happened, is_quiet: false };
     let told = recipients(batch, &Actor::Person(author.clone()));
     outbox::post(app, tx, batch, &told).await?;
-    Ok(Done { ticket, told, is_repeat: false, sees_it })
+    Ok(Done { ticket, told, is_repeat: false, sees_it, passed_over: Vec::new() })
 }
 
 /// The ticket that the first submission of this form created; with other words, it is for the person to say
@@ -119,7 +119,7 @@ async fn repeated(app: &App, author: &Person, post: &Post) -> Result<Done> {
     if first.fingerprint != said(post) {
         return Err(Error::AlreadySent { ticket: first.ticket });
     }
-    Ok(Done { ticket: first.ticket, told: Vec::new(), is_repeat: true, sees_it: true })
+    Ok(Done { ticket: first.ticket, told: Vec::new(), is_repeat: true, sees_it: true, passed_over: Vec::new() })
 }
 
 /// What the form said, wherever and for whomever: not what the people in it have become since.

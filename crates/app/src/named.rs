@@ -2,7 +2,8 @@
 
 use domain::ticket::Place;
 use domain::{
-    Act, Actor, CategoryId, Counter, DepartmentId, EventId, Facts, Named, Person, PersonId, Refusal, TicketId,
+    Act, Actor, CategoryId, Counter, Department, DepartmentId, EventId, Facts, Named, Person, PersonId, Refusal,
+    TicketId,
 };
 use store::db::Conn;
 use store::{categories, counters, departments, events, managers, people, reach, tickets};
@@ -33,7 +34,10 @@ pub async fn named(
         }
         Act::Invite(ids) => named.people = enabled(conn, ids).await?,
         Act::ChangeOwner(id) => named.people = enabled(conn, &[*id]).await?,
-        Act::InviteGroup(group) => named.people = members(conn, *group).await?,
+        Act::InviteGroup(group) => match members(conn, actor, *group).await? {
+            Some(people) => named.people = people,
+            None => named.nowhere = Some(Refusal::DestinationMissing),
+        },
         Act::Close(closing) | Act::TakeAndClose(closing) => {
             if let (Some(link), Some(person)) = (closing.link, actor.person()) {
                 named.sees_link = sees(app, conn, person, link).await?;
@@ -60,19 +64,34 @@ async fn enabled(conn: &mut Conn, ids: &[PersonId]) -> Result<Vec<Person>> {
     Ok(ids.iter().filter_map(find).collect())
 }
 
-/// The managers of a department, or the effective members of a category (A29).
-async fn members(conn: &mut Conn, group: Place) -> Result<Vec<Person>> {
+/// May this actor know of the department: open to them, or theirs?
+async fn knows(conn: &mut Conn, actor: &Actor, department: &Department) -> Result<bool> {
+    let Some(person) = actor.person() else { return Ok(true) };
+    let is_open = department.is_visible_to(person) || person.is_admin;
+    Ok(is_open || managers::departments_of(conn, person.id).await?.contains(&department.id))
+}
+
+/// The managers of a department, or the effective members of a category (A29); `None` when the actor may not know it.
+async fn members(conn: &mut Conn, actor: &Actor, group: Place) -> Result<Option<Vec<Person>>> {
     Ok(match group {
-        Place::Department(department) => {
-            managers::of_department(conn, department).await?.into_iter().map(|manager| manager.person).collect()
-        }
+        Place::Department(id) => match departments::by_id(conn, id).await? {
+            Some(department) if knows(conn, actor, &department).await? => {
+                let managers = managers::of_department(conn, id).await?;
+                Some(managers.into_iter().map(|manager| manager.person).collect())
+            }
+            _ => None,
+        },
         Place::Category(category) => match categories::lineage(conn, category).await? {
-            None => Vec::new(),
+            None => None,
             Some(lineage) => {
+                let is_offered = actor.person().is_none_or(|person| lineage.is_offered_to(person));
+                if !is_offered || !knows(conn, actor, &lineage.department).await? {
+                    return Ok(None);
+                }
                 let managers = managers::of_department(conn, lineage.department.id).await?;
                 let members = lineage.members(&managers);
                 let is_member = |person: &Person| members.contains(&person.id);
-                managers.into_iter().map(|manager| manager.person).filter(is_member).collect()
+                Some(managers.into_iter().map(|manager| manager.person).filter(is_member).collect())
             }
         },
     })
@@ -93,6 +112,9 @@ async fn destination(
             let Some(department) = departments::by_id(conn, id).await? else {
                 return Ok(Err(Refusal::DestinationMissing));
             };
+            if !knows(conn, actor, &department).await? {
+                return Ok(Err(Refusal::DestinationMissing));
+            }
             let Some(real) = counters::real_department(conn, id).await? else {
                 return Ok(Err(Refusal::RedirectionNeverEnds));
             };

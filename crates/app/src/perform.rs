@@ -5,7 +5,9 @@ use std::sync::Arc;
 use domain::recipients::{Batch, Notice, recipients};
 use domain::ticket::{No, decide, right};
 use domain::visibility::sight;
-use domain::{Act, Action, Actor, Algorithm, Command, Event, EventKind, Facts, Moment, Named, Person, TicketId};
+use domain::{
+    Act, Action, Actor, Algorithm, Command, Event, EventKind, Facts, Moment, Named, Person, PersonId, TicketId,
+};
 use sha2::{Digest, Sha256};
 use store::db::Tx;
 use store::marks::{self, Read};
@@ -36,6 +38,8 @@ pub struct Done {
     pub is_repeat: bool,
     /// Whoever asked still sees the ticket.
     pub sees_it: bool,
+    /// Named in an invitation, and invited already.
+    pub passed_over: Vec<PersonId>,
 }
 
 /// Carries out a command: facts, decision, ticket and events, notices, outbox, in one transaction.
@@ -76,7 +80,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, order: &Order) ->
     let submission = Submission { ticket: order.ticket, fingerprint: fingerprint(&order.command) };
     // Before the right to see it: a transfer sent twice has taken that away the first time.
     if submissions::find(tx, &order.token, person.id).await?.as_ref() == Some(&submission) {
-        return Ok(Done { ticket: order.ticket, told: Vec::new(), is_repeat: true, sees_it });
+        return Ok(Done { ticket: order.ticket, told: Vec::new(), is_repeat: true, sees_it, passed_over: Vec::new() });
     }
     if !sees_it {
         return Err(Error::NotFound);
@@ -99,7 +103,17 @@ async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, order: &Order) ->
         }
         marks::set_read(tx, person.id, Read { ticket: order.ticket, version: after.ticket.version }, now).await?;
     }
-    Ok(Done { ticket: order.ticket, told, is_repeat: false, sees_it })
+    let passed_over = passed_over(&order.command.act, &happened);
+    Ok(Done { ticket: order.ticket, told, is_repeat: false, sees_it, passed_over })
+}
+
+/// Of those whom an invitation names, the ones it does not bring (A28).
+fn passed_over(act: &Act, events: &[Event]) -> Vec<PersonId> {
+    let Act::Invite(people) = act else { return Vec::new() };
+    let brings = |person: &PersonId| {
+        events.iter().any(|event| event.kind == EventKind::Invited { person: *person, permanent: false })
+    };
+    people.iter().copied().filter(|person| !brings(person)).collect()
 }
 
 /// What the application does to a ticket by itself, if `still` holds once nobody else can change it; whether it did.

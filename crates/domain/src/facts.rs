@@ -95,6 +95,16 @@ impl Facts {
         self.invitees.iter().any(|invitee| invitee.person.id == person)
     }
 
+    /// Invited by somebody, whatever the department does of its own.
+    pub fn is_guest(&self, person: PersonId) -> bool {
+        self.invitees.iter().any(|invitee| invitee.person.id == person && !invitee.is_permanent)
+    }
+
+    /// An invitation would bring this person something: not the owner, not a guest already.
+    pub fn can_be_invited(&self, person: PersonId) -> bool {
+        person != self.owner.id && !self.is_guest(person)
+    }
+
     /// Confidential tickets are shared with no other department (spec.md §5.2, line 3).
     pub fn is_ally(&self, person: PersonId) -> bool {
         !self.lineage.is_confidential() && self.allies.iter().any(|ally| ally.id == person)

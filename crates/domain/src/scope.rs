@@ -51,6 +51,11 @@ impl MessageScope {
         Self::ALL.iter().copied().filter(is_offered).collect()
     }
 
+    /// Its owner reads what has these readers.
+    pub fn reaches_the_owner(self) -> bool {
+        !matches!(self, Self::Manager | Self::InvitedManager)
+    }
+
     /// A scope one may not choose is replaced by the default one (spec.md §5.3).
     #[must_use]
     pub fn allowed_to(self, standing: &Standing<'_>, ticket: TicketScope) -> Self {

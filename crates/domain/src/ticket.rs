@@ -11,7 +11,7 @@ mod status;
 pub mod thread;
 
 pub use command::{Act, Action, Closing, Command, Named, Place, Said, Transfer};
-pub use decide::{MOST_PEOPLE, No, decide, may_edit, may_rescope, may_stay};
+pub use decide::{MOST_PEOPLE, No, decide, may_edit, may_rescope, may_stay, may_uninvite};
 pub use event::{Event, EventKind, Stop};
 pub use fold::{apply, replay};
 pub use right::{Offer, available};

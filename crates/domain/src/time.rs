@@ -38,7 +38,7 @@ impl SpentTime {
 
     /// 0 to 29 days, 0 to 7 hours, 0 to 59 minutes; `None` beyond.
     pub fn new(days: u32, hours: u32, minutes: u32) -> Option<Self> {
-        (days < 30 && hours < 8 && minutes < 60).then_some(Self(days * Self::MINUTES_A_DAY + hours * 60 + minutes))
+        (days < 30 && hours < 8 && minutes < 60).then(|| Self(days * Self::MINUTES_A_DAY + hours * 60 + minutes))
     }
 
     /// A time read back from where [`Self::new`] let it in.

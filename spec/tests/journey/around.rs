@@ -27,7 +27,6 @@ async fn goes_to_the_sockets(alice: &Page) {
     alice.see("Où transférer ce ticket\u{202f}?").await;
     alice.fill("[data-filter=tree]", "rj45").await;
     alice.click_text("Prises réseau").await;
-    alice.click_text("Continuer").await;
     alice.see("Pourquoi le transférer\u{202f}?").await;
 }
 
@@ -77,7 +76,9 @@ async fn somebody_is_invited_and_removed_and_the_ticket_waits() {
     alice.click("#properties a[href='/tickets/149/invite']").await;
     alice.see("Qui inviter\u{202f}?").await;
     alice.fill("dialog[open] [name=people]", "simon.ad").await;
-    alice.click_text("Simon Adler").await;
+    alice.see("Simon Adler").await;
+    alice.press(Key::Down).await;
+    alice.press(Key::Enter).await;
     alice.fill("dialog[open] textarea", "Ton avis ?").await;
     alice.click("dialog[open] button.btn--primary").await;
     alice.see("a invité Simon Adler").await;
@@ -142,6 +143,16 @@ async fn the_same_by_keyboard_alone() {
     alice.press(Key::Enter).await;
     alice.see("En cours").await;
 
+    tab_to(&alice, "Changer la visibilité").await;
+    alice.press(Key::Enter).await;
+    alice.see("Qui d’autre verra le ticket").await;
+    tab_to(&alice, "scope").await;
+    alice.press(Key::Down).await;
+    alice.see("Des personnes qui n’ont pas de rôle sur le ticket pourront le lire.").await;
+    tab_to(&alice, "Changer la visibilité").await;
+    alice.press(Key::Enter).await;
+    alice.see("Tout le monde peut lire le ticket.").await;
+
     tab_to(&alice, "Transférer").await;
     alice.press(Key::Enter).await;
     alice.see("Où transférer ce ticket\u{202f}?").await;
@@ -152,7 +163,10 @@ async fn the_same_by_keyboard_alone() {
     tab_to(&alice, "Continuer").await;
     alice.press(Key::Enter).await;
     alice.see("Qui ne verra plus ce ticket\u{202f}?").await;
+    tab_to(&alice, "stay").await;
+    alice.press(" ").await;
     tab_to(&alice, "Transférer le ticket").await;
     alice.press(Key::Enter).await;
-    alice.see("Vous ne le voyez plus.").await;
+    alice.see("Ticket n° 149 transféré.").await;
+    assert_eq!(alice.console_errors().await, Vec::<String>::new());
 }

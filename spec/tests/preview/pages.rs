@@ -38,7 +38,7 @@ story!(fn a_form_names_those_whom_it_tells_and_those_who_lose_sight, async |worl
 });
 
 // Those who have a part in the ticket keep it whatever its scope: the same people are told, and nobody loses it.
-story!(fn the_form_of_a_scope_names_those_who_have_a_part, async |world: World| {
+story!(fn the_form_of_a_scope_names_people_choice_by_choice, async |world: World| {
     names_are_right(&world, &[Action::ChangeScope], &[Action::ChangeScope]).await;
 });
 
@@ -53,9 +53,7 @@ async fn names_are_right(world: &World, actions: &[Action], needed: &[Action]) {
                 ticket = is_created(world, &mut lots, &organisation, seed).await;
             }
             let action = lots.one(actions);
-            if action != Action::ChangeScope {
-                mark(world, &mut lots, &organisation, ticket).await;
-            }
+            mark(world, &mut lots, &organisation, ticket).await;
             let facts = read(world, ticket).await;
             let may = |person: &&Person| person.is_enabled && right::check(action, &facts, person).is_ok();
             let able: Vec<&Person> = organisation.people.iter().filter(may).collect();
@@ -160,11 +158,12 @@ fn identifier(organisation: &Organisation, rank: usize) -> String {
 fn names(html: &str, part: &str, form: &Form) -> Vec<String> {
     let document = Html::parse_document(html);
     let (line, name) = (select(&format!("form.act {part} li")), select("bdi"));
+    let chosen = if form.choices("scope").is_empty() { "default" } else { form.value("scope") };
     let counts = |line: &scraper::ElementRef<'_>| {
         let when = line.value().attr("data-when").is_none_or(|name| form.is_ticked(name) == Some(true));
         let unless = line.value().attr("data-unless").is_none_or(|name| form.is_ticked(name) != Some(true));
-        let scopes = line.value().attr("data-scopes").unwrap_or("default");
-        when && unless && scopes.split(' ').any(|scope| scope == "default")
+        let scopes = line.value().attr("data-scopes");
+        when && unless && scopes.is_none_or(|scopes| scopes.split(' ').any(|scope| scope == chosen))
     };
     let lines = document.select(&line).filter(counts);
     let names = lines.filter_map(|line| line.select(&name).next()).map(|name| name.text().collect::<String>());

@@ -21,7 +21,7 @@ async fn forges(world: &World, client: &Client, ticket: Ticket, words: &str, ref
     let before = world.stored().await;
     let event = world.message(ticket, words).await.to_string();
     let version = world.row(ticket).await.version.to_string();
-    let fields = [("version", version.as_str()), ("event", &event), ("message", "Autre chose.")];
+    let fields = [("version", version.as_str()), ("event", &event), ("scope", "default"), ("message", "Autre chose.")];
     client.post(&ticket.action("edit"), &fields).await.is_refused_with(409, &why(refusal));
     assert_eq!(world.stored().await, before);
 }
@@ -47,6 +47,24 @@ story!(fn the_author_corrects_the_last_word, async |world| {
     let page = form.fill("message", "C’est la salle B 206.").submit().await.follows().await;
     assert_eq!(page.count(".thread blockquote.earlier"), 2, "{page}");
     world.leave_mail();
+});
+
+story!(fn what_was_between_managers_stays_between_them, async |world| {
+    let alice = world.alice().await;
+    let ticket = world.ticket_held_by(&alice).await;
+    let note = alice.opens(ticket).await.form("comment").fill("message", WRONG).choose("scope", "manager");
+    note.submit().await.follows().await;
+    let correction = form(&world, &alice, ticket, WRONG).await;
+    assert_eq!(correction.value("scope"), "manager", "its readers, unless others are chosen");
+    let correction = correction.fill("message", RIGHT).choose("scope", "default");
+    let page = correction.submit().await.follows().await;
+    page.history_says(&[RIGHT]);
+    assert!(page.html.contains(WRONG), "{page}");
+    let page = world.odile().await.opens(ticket).await;
+    page.history_says(&[RIGHT]);
+    assert!(!page.html.contains(WRONG), "{page}");
+    world.run_jobs().await;
+    assert!(world.sent_to("odile").iter().all(|mail| !mail.text.contains(WRONG) && !mail.html.contains(WRONG)));
 });
 
 story!(fn once_somebody_has_spoken_it_is_said, async |world| {

@@ -40,6 +40,7 @@ story!(fn those_already_invited_are_passed_over, async |world| {
     let alice = world.alice().await;
     let page = alice.invites(ticket, "ines, paul", "").await.follows().await;
     assert_eq!(page.invitees(), [INES, PAUL]);
+    page.shows(&format!("{INES} est déjà parmi les invités."));
     assert_eq!(world.mailed().await, ["ines", "odile", "paul"]);
     assert_eq!(world.mail_to("ines").header("X-Guichet-Reason"), "is-invited");
     let before = world.stored().await;
@@ -47,6 +48,19 @@ story!(fn those_already_invited_are_passed_over, async |world| {
     page.is_refused_with(422, &why(&Refusal::AlreadyInvited { names: format!("{PAUL}, {INES}") }));
     assert_eq!(page.form("invite").value("message"), "encore");
     assert_eq!(world.stored().await, before);
+});
+
+story!(fn whom_the_service_invites_may_be_invited_by_somebody_too, async |world| {
+    world.always_invites(world.places.sg, "ines").await;
+    let ticket = world.ticket().await;
+    let alice = world.alice().await;
+    alice.invites(ticket, "ines", "ton avis ?").await.follows().await;
+    assert_eq!(world.invited_on(ticket).await, [(world.person("ines"), false)]);
+    world.mails_are_read().await;
+    // Theirs from then on: the invitation goes with the ticket (docs/decisions/0007).
+    alice.transfers(ticket, "Réseau").await;
+    assert_eq!(world.ines().await.opens(ticket).await.status, 200);
+    world.leave_mail();
 });
 
 story!(fn people_who_cannot_be_invited, async |world| {

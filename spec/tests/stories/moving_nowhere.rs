@@ -98,8 +98,7 @@ story!(fn to_a_service_that_is_not_open, async |world| {
     let ticket = world.ticket().await;
     let tree = world.alice().await.get(&ticket.action("transfer")).await;
     tree.never_says("Cartons");
-    let refusal = Refusal::CategoryTakesNoTicket { category: "Cartons".to_owned() };
-    is_refused(&world, ticket, &category(boxes), &refusal).await;
+    is_refused(&world, ticket, &category(boxes), &Refusal::DestinationMissing).await;
 });
 
 story!(fn to_a_category_that_nobody_may_choose, async |world| {

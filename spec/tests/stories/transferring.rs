@@ -1,6 +1,6 @@
 //! S32–S41, E19: a ticket moved to another service, and who keeps sight of it (R17–R21, spec.md §4.6).
 
-use domain::{Privilege, Refusal, Status};
+use domain::{Privilege, Refusal, Status, TicketScope};
 use spec::story;
 use spec::world::{ALICE, BRUNO, CHLOE, Client, DAVID, ODILE, Ticket, World, french, why, without};
 
@@ -31,6 +31,29 @@ story!(fn s32_a_ticket_that_its_manager_transfers_is_free_there, async |world| {
     let ticket = world.ticket_held_by(&alice).await;
     assert_eq!(alice.transfers(ticket, "Réseau").await.status, 303);
     waits_at_the_dsi(&world, ticket).await;
+    world.leave_mail();
+});
+
+story!(fn a_manager_whom_the_service_invites_may_ask_to_stay, async |world| {
+    world.always_invites(world.places.sg, "alice").await;
+    let ticket = world.ticket().await;
+    let alice = world.alice().await;
+    let address = format!("{}?to=c{}", ticket.action("transfer"), world.places.res);
+    alice.get(&address).await.form("transfer").tick("stay").submit().await.follows().await;
+    assert_eq!(world.invited_on(ticket).await, [(world.person("alice"), false)]);
+    assert_eq!(alice.opens(ticket).await.status, 200);
+    world.leave_mail();
+});
+
+story!(fn a_move_to_an_open_category_warns, async |world| {
+    world.category_is(world.places.res, |category| category.defaults.scope = Some(TicketScope::Public)).await;
+    let ticket = world.ticket().await;
+    let page = world.alice().await.get(&format!("{}?to=c{}", ticket.action("transfer"), world.places.res)).await;
+    page.shows(&french("scope-warning-opens"));
+    page.form("transfer").submit().await;
+    assert_eq!(world.paul().await.opens(ticket).await.status, 200);
+    let page = world.alice().await.get(&format!("{}?to=c{}", ticket.action("transfer"), world.places.chau)).await;
+    page.never_says(&french("scope-warning-opens"));
     world.leave_mail();
 });
 

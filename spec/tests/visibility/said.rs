@@ -72,7 +72,7 @@ story!(fn a_page_shows_the_messages_that_its_reader_may_read, async |world: Worl
 /// What a line says and what it said before it was corrected: whoever reads the one reads the other.
 fn words(line: &Line) -> Vec<String> {
     assert!(!matches!(line.event.kind, EventKind::CommentEdited { .. }), "a correction is no line");
-    line.event.text.iter().chain(&line.earlier).map(|text| text.as_str().to_owned()).collect()
+    line.event.text.iter().map(|text| text.as_str().to_owned()).collect()
 }
 
 /// How many entries say « Contenu non visible ».

@@ -285,7 +285,7 @@ pub(super) const KEYS: &[Key] = &[
         fallback: Integer(30),
         expected: "a number of days between 0 and 3650",
         sample: "30",
-        doc: "Days after which a closed ticket that nobody touches is archived: it can be read\nand found, and nothing else; 0 is never.",
+        doc: "Days after which a closed ticket that nobody touches is archived: it can be read,\nand nothing else; 0 is never.",
     },
     Key {
         section: "tickets",

@@ -165,7 +165,7 @@ fn view(app: &App, due: &Due, scene: &Scene<'_>, words: Words) -> View {
 }
 
 /// The quick links of spec.md §8.5, each shown to whoever may now do it.
-const QUICK_LINKS: [Action; 9] = [
+const QUICK_LINKS: [Action; 11] = [
     Action::Take,
     Action::TakeAndClose,
     Action::TakeAndAsk,
@@ -174,6 +174,8 @@ const QUICK_LINKS: [Action; 9] = [
     Action::Ask,
     Action::Release,
     Action::Close,
+    Action::Refuse,
+    Action::Postpone,
     Action::Reopen,
 ];
 
@@ -211,14 +213,9 @@ fn invitation(due: &Due, scene: &Scene<'_>, dates: &Dates) -> Option<News> {
     let is_invitation = |line: &&Line| matches!(line.event.kind, EventKind::Invited { permanent: false, .. });
     let first = of_batch().find(is_invitation)?;
     let deed = dates.words.say("event-invited-you");
-    Some(News {
-        deed,
-        ..news(
-            &Line { event: Event { text: first.event.text.clone(), ..own.event.clone() }, ..own.clone() },
-            scene,
-            dates,
-        )
-    })
+    // Its words are those of the first invitation, for whoever may read that one.
+    let event = Event { kind: own.event.kind.clone(), ..first.event.clone() };
+    Some(News { deed, ..news(&Line { event, ..own.clone() }, scene, dates) })
 }
 
 fn news(line: &Line, scene: &Scene<'_>, dates: &Dates) -> News {

@@ -6,13 +6,13 @@ mod message;
 mod movement;
 mod property;
 
-pub use invitation::MOST_PEOPLE;
+pub use invitation::{MOST_PEOPLE, may_uninvite};
 pub use message::{may_edit, may_rescope};
 pub use movement::may_stay;
 
 use super::lifecycle::{To, Words};
 use super::{Act, Action, Command, Event, EventKind, Named, Said, Status, right};
-use crate::{Actor, Facts, Field, FieldError, Moment, PersonId, Refusal, Standing};
+use crate::{Actor, Facts, Field, FieldError, MessageScope, Moment, PersonId, Refusal, Standing};
 
 /// Why a command is not carried out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,11 @@ pub fn decide(facts: &Facts, actor: &Actor, command: &Command, named: &Named, no
     let action = command.action();
     right::check_actor(action, facts, actor).map_err(No::Refused)?;
     let scene = Scene { facts, actor, named, now };
-    let said = scene.readable(&command.said);
+    let mut said = scene.readable(&command.said);
+    if matches!(action, Action::Ask | Action::TakeAndAsk) && !said.scope.reaches_the_owner() {
+        // A question that its owner could not read would wait for ever.
+        said.scope = MessageScope::Default;
+    }
     if action.rule().words == Words::Mandatory && said.text.is_none() {
         return Err(invalid(Field::Message, Refusal::MessageMissing));
     }

@@ -13,8 +13,8 @@ pub struct Line {
     pub event: Event,
     /// Who changed its words last, and when.
     pub edited: Option<(Option<PersonId>, Moment)>,
-    /// Its words before each edit, oldest first.
-    pub earlier: Vec<Message>,
+    /// Its words before each edit, oldest first, with who could read them: nobody else reads them since.
+    pub earlier: Vec<(Message, MessageScope)>,
 }
 
 impl Line {
@@ -32,7 +32,7 @@ pub fn thread<'a>(history: impl IntoIterator<Item = (EventId, i64, &'a Event)>) 
             EventKind::CommentEdited { event: about } => {
                 if let Some(line) = lines.iter_mut().find(|line| line.id == *about) {
                     let before = std::mem::replace(&mut line.event.text, event.text.clone());
-                    line.earlier.extend(before);
+                    line.earlier.extend(before.map(|words| (words, line.event.scope)));
                     line.event.scope = event.scope;
                     line.edited = Some((event.by, event.at));
                 }
@@ -55,8 +55,11 @@ pub fn thread<'a>(history: impl IntoIterator<Item = (EventId, i64, &'a Event)>) 
 
 /// What everybody could read when the ticket was open stays among those it concerns when it opens again (A24, E30).
 fn narrow(line: &mut Line) {
-    if matches!(line.event.scope, MessageScope::Public | MessageScope::Default) {
-        line.event.scope = MessageScope::Invited;
+    let earlier = line.earlier.iter_mut().map(|(_, scope)| scope);
+    for scope in earlier.chain([&mut line.event.scope]) {
+        if matches!(scope, MessageScope::Public | MessageScope::Default) {
+            *scope = MessageScope::Invited;
+        }
     }
 }
 
@@ -110,7 +113,7 @@ mod tests {
         assert_eq!(lines.len(), 2, "edits are no lines of their own");
         let texts: Vec<_> = lines.iter().filter_map(|line| line.event.text.as_ref()).map(Message::as_str).collect();
         assert_eq!(texts, ["un ter", "deux"]);
-        assert_eq!(lines[0].earlier.iter().map(Message::as_str).collect::<Vec<_>>(), ["un", "un bis"]);
+        assert_eq!(lines[0].earlier.iter().map(|(words, _)| words.as_str()).collect::<Vec<_>>(), ["un", "un bis"]);
         assert_eq!(lines[0].edited, Some((Some(BRUNO), Moment(7))));
         assert_eq!((lines[0].event.by, lines[0].event.at), (Some(ALICE), Moment(1)), "whose words, and since when");
         assert_eq!(lines[0].event.scope, MessageScope::Manager);

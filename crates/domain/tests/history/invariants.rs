@@ -160,7 +160,7 @@ fn transferred(done: &Done<'_>, transfer: &Transfer) -> Check {
     let kept = was.holder.filter(|holder| !transfer.release && counts(*holder));
     arrived(done, there, kept)?;
     let Some(mover) = done.actor.person() else { return Ok(()) };
-    if transfer.stay && may_stay(there, mover.id) {
+    if transfer.stay && may_stay(done.before, there, mover.id) {
         prop_assert!(sight(mover, done.after).is_some(), "R21: who asked to stay has lost sight of the ticket");
     }
     // I9: without the tick, nothing but what they were already, or a ticket open to them.

@@ -4,7 +4,7 @@ use domain::{CategoryId, Moment, TicketId};
 
 use crate::db::{Conn, Result, q};
 
-/// Postponed tickets whose recall date has passed, the oldest date first; after the ticket `after`, to go on past those
+/// Postponed tickets whose recall date has passed, by number; after the ticket `after`, to go on past those
 /// that failed.
 pub async fn to_recall(conn: &mut Conn, now: Moment, after: TicketId, limit: i64) -> Result<Vec<TicketId>> {
     let query = q("SELECT id FROM tickets WHERE recall_at IS NOT NULL AND recall_at <= $1 AND status = 'postponed' \

@@ -4,7 +4,7 @@ mod choose;
 mod command;
 
 use app::named::named;
-use app::{Conflict, Error, Order, perform};
+use app::{Conflict, Done, Error, Order, perform};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -96,7 +96,7 @@ pub async fn act(
         Err(errors) => Err(Error::Invalid(errors)),
     };
     let error = match outcome {
-        Ok((done, outcome)) if outcome.sees_it => return Ok(back_to(ticket, done, &kept.fields)),
+        Ok((done, outcome)) if outcome.sees_it => return Ok(back_to(&outcome, done, &kept.fields)),
         // What one no longer sees is not shown once more: back to the lists (spec.md §4.6, "Mover").
         Ok((done, _)) => {
             return Ok(Redirect::to(&format!("/tickets?left={ticket}&done={}", done.code())).into_response());
@@ -133,9 +133,11 @@ async fn answer_error(
     }
 }
 
-fn back_to(ticket: TicketId, done: Action, fields: &Fields) -> Response {
+fn back_to(outcome: &Done, done: Action, fields: &Fields) -> Response {
     let trail = ticket::trail_of(fields).map(|trail| format!("&trail={trail}")).unwrap_or_default();
-    Redirect::to(&format!("/tickets/{ticket}?done={}{trail}", done.code())).into_response()
+    let over: Vec<String> = outcome.passed_over.iter().map(ToString::to_string).collect();
+    let over = if over.is_empty() { String::new() } else { format!("&over={}", over.join(".")) };
+    Redirect::to(&format!("/tickets/{}?done={}{over}{trail}", outcome.ticket, done.code())).into_response()
 }
 
 /// The form once more, with what was typed; or, when the action has become impossible, why and what remains.

@@ -52,7 +52,7 @@ pub async fn show(page: Page, Asked(asked): Asked) -> Response {
 /// The answer to a form whose author is no longer signed in.
 pub fn expired(app: &Arc<App>, parts: &Parts, kept: Option<String>) -> Response {
     let page = Page::bare(app, &parts.headers, None);
-    let action = parts.uri.path().to_owned();
+    let action = parts.uri.path_and_query().map_or_else(|| parts.uri.path().to_owned(), ToString::to_string);
     let error = page.say(if kept.is_some() { "sign-in-expired" } else { "sign-in-needed" });
     form(page, StatusCode::UNAUTHORIZED, "/".to_owned(), kept.map(|body| (action, body)), Some(error))
 }

@@ -120,7 +120,7 @@ pub async fn answer(
     let offers = available(&facts, &seat.me);
     let buttons = buttons(page, &facts, &seat.me, &offers);
     let (composer, dialogs) = forms(&seat, &facts, &offers, &composer_kept(asked, &lines, &seat, &facts));
-    let done = done::done(page, &seat.me, &facts, asked.get("done"), &entries, &fates);
+    let done = done::done(page, &seat.me, &facts, asked, &entries, &fates);
     let is_sent = done.is_some();
     let around = around(page, &seat.me, &facts, is_read);
     let template = TicketPage {

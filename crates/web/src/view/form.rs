@@ -96,6 +96,8 @@ pub struct ActionForm {
     pub asks_reopen: bool,
     pub told: Told,
     pub losing: Losing,
+    /// The ticket would be open to people who have no part in it.
+    pub opens: bool,
     pub errors: Vec<ErrorView>,
 }
 
@@ -130,6 +132,7 @@ impl ActionForm {
             asks_reopen: action == Action::Comment && facts.ticket.status.is_closed() && can_reopen,
             told: foresight::told_of(ground, &scopes),
             losing: foresight::losing_of(ground),
+            opens: foresight::opens(ground),
             errors: kept.errors.iter().map(|error| error_view(page, error)).collect(),
         }
     }
@@ -208,7 +211,7 @@ fn consequence(ground: &Ground<'_>) -> String {
 
 /// The people of a group whom inviting it invites: not the owner, nor oneself, nor those invited already.
 pub fn newcomers<'a>(facts: &Facts, me: &Person, named: &'a Named) -> Vec<&'a Person> {
-    let is_new = |person: &&Person| person.id != me.id && person.id != facts.owner.id && !facts.is_invited(person.id);
+    let is_new = |person: &&Person| person.id != me.id && facts.can_be_invited(person.id);
     named.people.iter().filter(is_new).collect()
 }
 
@@ -253,14 +256,15 @@ fn scopes(ground: &Ground<'_>) -> Vec<MessageScope> {
     let is_same = |scope: &MessageScope| *scope == MessageScope::Invited && !effective.is_open();
     let offered = || MessageScope::offered(&ground.standing(), effective).into_iter().filter(|scope| !is_same(scope));
     match ground.action {
-        Action::Take | Action::TakeAndClose | Action::Comment | Action::Close | Action::ChangeReaders => {
-            offered().collect()
+        Action::Take | Action::TakeAndClose | Action::Comment | Action::Close => offered().collect(),
+        // The present readers first: leaving them as they are is always a choice.
+        Action::ChangeReaders | Action::EditComment => {
+            let present = fields::message(ground).map(|(_, scope)| scope);
+            let others = offered().filter(|scope| Some(*scope) != present);
+            present.into_iter().chain(others).collect()
         }
-        Action::EditComment => offered().collect(),
         // A question that its owner could not read would wait for ever.
-        Action::TakeAndAsk | Action::Ask => {
-            offered().filter(|scope| !matches!(scope, MessageScope::Manager | MessageScope::InvitedManager)).collect()
-        }
+        Action::TakeAndAsk | Action::Ask => offered().filter(|scope| scope.reaches_the_owner()).collect(),
         _ => vec![MessageScope::Default],
     }
 }

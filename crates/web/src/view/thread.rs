@@ -144,13 +144,20 @@ fn item(of: &Thread<'_>, line: &Line, is_last_word: bool) -> Item {
         edited: line.edited.filter(|_| is_readable).map(|(by, at)| {
             page.say2("thread-edited", "who", sentences::author(page.words, names, by), "when", page.dates.hour(at))
         }),
-        earlier: line.earlier.iter().filter(|_| is_readable).map(Message::paragraphs).collect(),
+        earlier: earlier(of, line).iter().map(|words| words.paragraphs()).collect(),
         quote: (text.is_some() && !is_archived).then(|| format!("?quote={}#write", line.id)),
         edit: (changes && may_edit).then(|| url("edit")),
         readers: (changes && may_rescope).then(|| url("readers")),
         text: text.map(Message::paragraphs).unwrap_or_default(),
         who,
     }
+}
+
+/// What a message said before: read by whoever reads it now and could read it then (spec.md §4.5).
+fn earlier<'a>(of: &Thread<'a>, line: &'a Line) -> Vec<&'a Message> {
+    let reads = |scope| may_read(of.me, of.facts, &Event { scope, ..line.event.clone() });
+    let is_readable = reads(line.event.scope);
+    line.earlier.iter().filter(|(_, scope)| is_readable && reads(*scope)).map(|(words, _)| words).collect()
 }
 
 /// May this person read the words of an event (spec.md §5.3)?

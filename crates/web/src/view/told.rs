@@ -3,6 +3,7 @@
 use app::preview::Foreseen;
 use app::sentences;
 use domain::recipients::{Notice, Reason};
+use domain::visibility::may_name;
 use domain::{Facts, Person, PersonId};
 
 use super::Avatar;
@@ -92,7 +93,7 @@ fn reader(page: &Page, facts: &Facts, me: &Person, notice: &Notice, scopes: Stri
     let name = unnamed.map_or_else(|| sentences::name(page.words, me, facts, person), |key| page.say(key));
     let face = if unnamed.is_some() { "" } else { name.as_str() };
     Reader {
-        avatar: Avatar::of(person.id, face, facts.manager(person.id).is_some()),
+        avatar: Avatar::of(shown_id(me, facts, person), face, facts.manager(person.id).is_some()),
         name,
         id: person.id,
         when: "",
@@ -146,7 +147,7 @@ pub fn losing_by(
     let loser = |person: &Person| {
         let name = sentences::name(page.words, me, facts, person);
         Loser {
-            avatar: Avatar::of(person.id, &name, facts.manager(person.id).is_some()),
+            avatar: Avatar::of(shown_id(me, facts, person), &name, facts.manager(person.id).is_some()),
             name,
             part: part(page, facts, person.id),
             scopes: with(&|seen| seen.losing.iter().any(|other| other.id == person.id)),
@@ -181,4 +182,9 @@ fn part(page: &Page, facts: &Facts, person: PersonId) -> String {
     } else {
         page.say("part-reader")
     }
+}
+
+/// The hue comes from the person: without a name, no hue of one's own.
+fn shown_id(me: &Person, facts: &Facts, person: &Person) -> PersonId {
+    if may_name(me, facts, person.id) { person.id } else { PersonId(0) }
 }

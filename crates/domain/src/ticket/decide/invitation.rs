@@ -2,7 +2,8 @@
 
 use super::{Decision, No, Scene, invalid};
 use crate::ticket::{Action, Event, EventKind, Said};
-use crate::{Field, PersonId, Refusal};
+use crate::visibility::may_name;
+use crate::{Actor, Facts, Field, PersonId, Refusal};
 
 /// People invited by one command, at most.
 pub const MOST_PEOPLE: usize = 100;
@@ -20,13 +21,19 @@ impl Scene<'_> {
         if people.iter().any(|person| self.actor.is(*person)) {
             return refuse(Refusal::InvitesOneself);
         }
-        if people.contains(&self.facts.owner.id) {
-            return refuse(Refusal::InvitesOwner { owner: self.facts.owner.name.clone() });
+        // Whoever may not know who they are is told neither who owns the ticket nor who is invited (spec.md §5.4).
+        let knows = |id: PersonId| self.actor.person().is_some_and(|me| may_name(me, self.facts, id));
+        let owner = &self.facts.owner;
+        if people.contains(&owner.id) && knows(owner.id) {
+            return refuse(Refusal::InvitesOwner { owner: owner.name.clone() });
         }
         if let Some(gone) = people.iter().find(|person| !self.named.people.iter().any(|named| named.id == **person)) {
             return refuse(Refusal::UnknownPerson { typed: gone.to_string() });
         }
-        if people.iter().all(|person| self.facts.is_invited(*person)) {
+        if !people.iter().any(|person| self.facts.can_be_invited(*person)) {
+            if !people.iter().all(|person| knows(*person)) {
+                return refuse(Refusal::NobodyToInvite);
+            }
             let names: Vec<_> = self.named.people.iter().map(|person| person.name.as_str()).collect();
             return refuse(Refusal::AlreadyInvited { names: names.join(", ") });
         }
@@ -36,7 +43,14 @@ impl Scene<'_> {
     /// Everybody of a group who is neither there already, nor the owner, nor who invites.
     pub(super) fn group_invited(&self, said: Said) -> Decision<Vec<Event>> {
         let people: Vec<PersonId> = self.named.people.iter().map(|person| person.id).collect();
+        if let Some(why) = self.named.nowhere.clone() {
+            return Err(invalid(Field::Destination, why));
+        }
         let events = self.invitations(&people, said);
+        if events.len() > MOST_PEOPLE {
+            let why = Refusal::TooManyPeople { found: events.len(), max: MOST_PEOPLE };
+            return Err(invalid(Field::Destination, why));
+        }
         if events.is_empty() { Err(invalid(Field::Destination, Refusal::NobodyToInvite)) } else { Ok(events) }
     }
 
@@ -45,8 +59,7 @@ impl Scene<'_> {
         let mut events: Vec<Event> = Vec::new();
         for person in people {
             let is_new = !events.iter().any(|event| event.people().next() == Some(*person));
-            let is_there = self.facts.is_invited(*person) || self.facts.owner.id == *person || self.actor.is(*person);
-            if is_new && !is_there {
+            if is_new && self.facts.can_be_invited(*person) && !self.actor.is(*person) {
                 let kind = EventKind::Invited { person: *person, permanent: false };
                 events.push(self.event(kind, said.take().unwrap_or(Said::NOTHING), self.target(Action::Invite)));
             }
@@ -54,15 +67,19 @@ impl Scene<'_> {
         events
     }
 
-    /// Owner, managers and administrators take back anybody's invitation; an invitee only their own (A30).
     pub(super) fn uninvited(&self, person: PersonId, said: Said) -> Decision<Vec<Event>> {
         if !self.facts.is_invited(person) {
             return Err(invalid(Field::Person, Refusal::NotInvited));
         }
-        let standing = self.standing();
-        if !(standing.is_owner || standing.is_manager() || standing.is_admin || self.actor.is(person)) {
+        if !may_uninvite(self.facts, self.actor, person) {
             return Err(No::Refused(Refusal::OnlyOwnInvitation));
         }
         Ok(vec![self.event(EventKind::Uninvited { person }, said, self.target(Action::Uninvite))])
     }
+}
+
+/// Owner, managers and administrators take back anybody's invitation; an invitee only their own (A30).
+pub fn may_uninvite(facts: &Facts, actor: &Actor, person: PersonId) -> bool {
+    let standing = actor.standing(facts);
+    standing.is_owner || standing.is_manager() || standing.is_admin || actor.is(person)
 }

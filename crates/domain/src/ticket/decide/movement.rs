@@ -2,7 +2,7 @@
 
 use super::{Decision, Scene, invalid};
 use crate::ticket::{Event, EventKind, Said, Status, Stop, Transfer, arrivals};
-use crate::{Counter, Field, Invitee, PersonId, Privilege, Refusal};
+use crate::{Counter, Facts, Field, PersonId, Privilege, Refusal};
 
 impl Scene<'_> {
     /// The move, whom the algorithm of the destination chooses, the mover's own invitation, then those of the
@@ -12,35 +12,29 @@ impl Scene<'_> {
         let keeps = self.facts.ticket.holder.filter(|holder| !transfer.release && manages(counter, *holder));
         let mut events = self.arrival(counter, keeps, said);
         let status = events.last().map_or(self.facts.ticket.status, |event| event.status);
-        if let Some(mover) = self.actor.id().filter(|mover| transfer.stay && may_stay(counter, *mover)) {
-            // Invited by the department that the ticket leaves, they would leave with it (R21).
-            let is_guest = |invitee: &Invitee| invitee.person.id == mover && !invitee.is_permanent;
-            let is_there = self.facts.invitees.iter().any(is_guest) || self.facts.owner.id == mover;
+        if let Some(mover) = self.actor.id().filter(|mover| transfer.stay && may_stay(self.facts, counter, *mover)) {
             let kind = EventKind::Invited { person: mover, permanent: false };
-            events.extend((!is_there).then(|| self.event(kind, Said::NOTHING, status)));
+            events.push(self.event(kind, Said::NOTHING, status));
         }
         events.extend(self.permanent_invitations(counter, &events, status));
         Ok(events)
     }
 
-    /// Back to the category of before, and to whoever moved it from there if they still manage it (E15).
+    /// Back to the category of before, and to whoever moved it from there if they still manage it (E15); else free, no
+    /// algorithm chooses.
     pub(super) fn sent_back(&self, said: Said) -> Decision<Vec<Event>> {
         let counter = self.destination(Refusal::NeverMoved)?;
         let sender = self.facts.ticket.moved_by.filter(|sender| manages(counter, *sender));
-        let is_open = self.facts.ticket.status.is_open();
-        if !is_open || sender.is_none() {
-            // A closed ticket keeps its manager if he may have it there (spec.md §4.6).
-            let keeps = self.facts.ticket.holder.filter(|holder| !is_open && manages(counter, *holder));
-            let mut events = self.arrival(counter, keeps, said);
-            let status = events.last().map_or(self.facts.ticket.status, |event| event.status);
-            events.extend(self.permanent_invitations(counter, &events, status));
-            return Ok(events);
-        }
-        let removed = self.facts.ticket.holder;
-        let mut events = vec![self.event(self.stop(counter, removed), said, Status::Free)];
-        let assigned = sender.map(|to| EventKind::Assigned { to, from: None });
+        let status = self.facts.ticket.status;
+        // A closed ticket keeps its manager if he may have it there (spec.md §4.6).
+        let keeps = self.facts.ticket.holder.filter(|holder| !status.is_open() && manages(counter, *holder));
+        let removed = self.facts.ticket.holder.filter(|_| keeps.is_none());
+        let assigned = sender.filter(|_| status.is_open()).map(|to| EventKind::Assigned { to, from: None });
+        let arrived = if status.is_open() { Status::Free } else { status };
+        let mut events = vec![self.event(self.stop(counter, removed), said, arrived)];
         events.extend(assigned.map(|kind| self.event(kind, Said::NOTHING, Status::InProgress)));
-        events.extend(self.permanent_invitations(counter, &events, Status::InProgress));
+        let status = events.last().map_or(arrived, |event| event.status);
+        events.extend(self.permanent_invitations(counter, &events, status));
         Ok(events)
     }
 
@@ -103,23 +97,24 @@ impl Scene<'_> {
         if there.category().id == self.facts.ticket.category {
             return Err(refuse(Refusal::AlreadyThere { place: there.place() }));
         }
+        // Of what one may not choose, one is told nothing.
+        let mover = self.actor.person();
+        let is_manned = mover.is_none_or(|mover| counter.is_manned_by(mover));
+        let is_offered = mover
+            .is_none_or(|mover| there.is_offered_to(mover) && (there.department.is_visible_to(mover) || is_manned));
+        if !is_offered && self.facts.ticket.moved_from != Some(there.category().id) {
+            return Err(refuse(Refusal::DestinationMissing));
+        }
         counter.takes_tickets().map_err(refuse)?;
         if counter.staff().is_empty() {
             return Err(refuse(Refusal::NobodyToReceive { department }));
         }
-        let Some(mover) = self.actor.person() else { return Ok(counter) };
         let may_leave = self.standing().manager.is_some_and(|manager| manager.may(Privilege::TransferElsewhere));
-        if !counter.is_manned_by(mover) && !may_leave {
+        if !is_manned && !may_leave {
             let department = super::right::label(self.facts);
             return Err(refuse(Refusal::LacksTransfer { department }));
         }
-        let is_offered =
-            there.is_offered_to(mover) && (there.department.is_visible_to(mover) || counter.is_manned_by(mover));
-        if is_offered || self.facts.ticket.moved_from == Some(there.category().id) {
-            Ok(counter)
-        } else {
-            Err(refuse(Refusal::DestinationMissing))
-        }
+        Ok(counter)
     }
 }
 
@@ -128,8 +123,9 @@ fn manages(counter: &Counter, person: PersonId) -> bool {
     counter.staff().iter().any(|manager| manager.person.id == person)
 }
 
-/// "Devenir utilisateur invité" is for those who do not manage the destination, and is forced off towards a
-/// confidential category (spec.md §4.6).
-pub fn may_stay(counter: &Counter, mover: PersonId) -> bool {
-    !manages(counter, mover) && !counter.lineage.is_confidential()
+/// "Devenir utilisateur invité" is for those who do not manage the destination and are neither owner nor guest; it is
+/// forced off towards a confidential category (spec.md §4.6). Whom the department that the ticket leaves invites would
+/// leave with it.
+pub fn may_stay(facts: &Facts, counter: &Counter, mover: PersonId) -> bool {
+    facts.can_be_invited(mover) && !manages(counter, mover) && !counter.lineage.is_confidential()
 }

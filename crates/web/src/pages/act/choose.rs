@@ -4,7 +4,7 @@ use app::Error;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::ticket::{Place, lifecycle::LIFECYCLE};
+use domain::ticket::Place;
 use domain::{Action, Category, Coded, Department, Facts, Privilege, Standing};
 use store::db::Conn;
 use store::{categories, departments, events};
@@ -64,7 +64,6 @@ pub async fn answer(
     status: StatusCode,
     conflict: Option<String>,
 ) -> Result<Response, Response> {
-    debug_assert!(LIFECYCLE.iter().any(|rule| rule.action == action), "an action of the table");
     let read = async {
         let mut conn = seat.page.app.db.read().await?;
         let departments = departments::all(&mut conn).await?;

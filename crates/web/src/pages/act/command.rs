@@ -16,6 +16,14 @@ type Read<T> = Result<T, Vec<FieldError>>;
 pub async fn read(seat: &Seat, action: Action, fields: &Fields) -> Result<Read<Command>, Error> {
     let text = Message::parse(fields.get("message"));
     let scope = coded::<MessageScope>(fields, "scope", Field::Scope, MessageScope::Default);
+    // Silence is no choice of readers: what was between some must not be for all because a field is missing.
+    let is_about_message = matches!(action, Action::EditComment | Action::ChangeReaders);
+    let scope = match scope {
+        Ok(_) if is_about_message && fields.get("scope").is_empty() => {
+            Err(FieldError::new(Field::Scope, Refusal::UnknownValue))
+        }
+        scope => scope,
+    };
     // The scope of a ticket has the same name as that of a message: one form has one of them.
     let scope = if action == Action::ChangeScope { Ok(MessageScope::Default) } else { scope };
     let act = act(seat, action, fields).await?;

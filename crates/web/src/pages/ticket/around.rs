@@ -1,7 +1,8 @@
 //! What surrounds the history: properties, invitees, what the reader keeps for themselves.
 
+use domain::ticket::may_uninvite;
 use domain::visibility::may_name;
-use domain::{Coded, Computer, Facts, Person, SpentTime, Standing, TicketId};
+use domain::{Actor, Coded, Computer, Facts, Person, SpentTime, Standing, TicketId};
 
 use crate::extract::Page;
 use crate::view::Avatar;
@@ -56,13 +57,12 @@ pub fn around(page: &Page, me: &Person, facts: &Facts, is_read: bool) -> Around 
 }
 
 fn invitees(page: &Page, me: &Person, facts: &Facts) -> Vec<InviteeView> {
-    let standing = Standing::of(me, facts);
-    let may_remove_any = standing.is_owner || standing.is_manager() || standing.is_admin;
+    let actor = Actor::Person(me.clone());
     let is_archived = facts.ticket.status == domain::Status::Archived;
     let view = |invitee: &domain::Invitee| {
         let person = &invitee.person;
         let name = app::sentences::name(page.words, me, facts, person);
-        let may_remove = (may_remove_any || person.id == me.id) && !is_archived;
+        let may_remove = may_uninvite(facts, &actor, person.id) && !is_archived;
         let id = if may_name(me, facts, person.id) { person.id } else { domain::PersonId(0) };
         InviteeView {
             avatar: Avatar::of(id, &name, false),

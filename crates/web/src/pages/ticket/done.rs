@@ -4,23 +4,45 @@ use domain::{Action, Coded, Facts, Person};
 use store::events::Entry;
 use store::outbox::Fate;
 
-use crate::extract::Page;
+use crate::extract::{Fields, Page, id};
 
 pub struct Done {
     pub said: String,
     /// « Odile recevra un mail », or nobody.
     pub told: String,
+    /// Those whom an invitation named and who were invited already; empty for none.
+    pub passed_over: String,
 }
 
 /// What the address says was done, if the last command is that, given by this person: an address alone asserts nothing.
-pub fn done(page: &Page, me: &Person, facts: &Facts, asked: &str, entries: &[Entry], fates: &[Fate]) -> Option<Done> {
-    let last = entries.last()?;
+pub fn done(
+    page: &Page,
+    me: &Person,
+    facts: &Facts,
+    asked: &Fields,
+    entries: &[Entry],
+    fates: &[Fate],
+) -> Option<Done> {
+    let (last, code) = (entries.last()?, asked.get("done"));
     let batch = || entries.iter().filter(|entry| entry.batch == last.batch);
-    let is_it = batch().any(|entry| entry.event.by == Some(me.id) && Some(entry.event.kind.code()) == event_of(asked));
+    let is_it = batch().any(|entry| entry.event.by == Some(me.id) && Some(entry.event.kind.code()) == event_of(code));
     is_it.then(|| Done {
-        said: page.say1(&format!("done-{asked}"), "number", facts.ticket.id.to_string()),
+        said: page.say1(&format!("done-{code}"), "number", facts.ticket.id.to_string()),
         told: told(page, me, facts, last.batch, fates),
+        passed_over: passed_over(page, me, facts, asked.get("over")),
     })
+}
+
+/// Names of those passed over, as far as they are invited indeed.
+fn passed_over(page: &Page, me: &Person, facts: &Facts, over: &str) -> String {
+    let is_over = |person: &&Person| over.split('.').any(|code| id(code) == Some(person.id));
+    let is_known = |person: &&Person| domain::visibility::may_name(me, facts, person.id);
+    let invitees = facts.invitees.iter().map(|invitee| &invitee.person).filter(is_over).filter(is_known);
+    let names: Vec<String> = invitees.map(|person| person.name.clone()).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    page.say2("done-passed-over", "names", page.words.list(&names), "count", names.len())
 }
 
 /// The code of the event by which an action is recognised.

@@ -148,8 +148,7 @@ fn transfer(ground: &Ground<'_>) -> Vec<Input> {
     if ground.facts.ticket.holder.is_some() {
         inputs.push(Input::Tick(ground.tick("release", !counter.members().contains(&me))));
     }
-    let is_there = ground.facts.is_invited(me) || ground.facts.owner.id == me;
-    if may_stay(counter, me) && !is_there {
+    if may_stay(ground.facts, counter, me) {
         let mut stay = ground.tick("stay", ground.page.app.tickets.invites_mover);
         // What one would see anyway, because it is open or shared, is not said to be lost.
         if !foresight::losing_of(ground).is_me_unless_stay {
@@ -163,9 +162,7 @@ fn transfer(ground: &Ground<'_>) -> Vec<Input> {
 
 fn inviting(ground: &Ground<'_>) -> Vec<Input> {
     let typed = ground.kept.text("people");
-    let is_new = |found: &&store::people::Found| {
-        found.id != ground.me.id && found.id != ground.facts.owner.id && !ground.facts.is_invited(found.id)
-    };
+    let is_new = |found: &&store::people::Found| found.id != ground.me.id && ground.facts.can_be_invited(found.id);
     let known = |found: &store::people::Found| Known {
         identifier: found.identifier.clone(),
         name: found.name.clone(),

@@ -98,6 +98,12 @@ pub fn landing(ground: &Ground<'_>) -> Landing {
     Landing { keeps, chosen: if keeps { None } else { holder(true) } }
 }
 
+/// Would a move open the ticket to people who have no part in it? Of a scope, each choice says so itself.
+pub fn opens(ground: &Ground<'_>) -> bool {
+    matches!(ground.action, Action::Transfer | Action::SendBack)
+        && see(ground, Boxes::default(), MessageScope::Default).opens_to_public
+}
+
 /// What choosing this scope takes away or gives away, in a sentence; empty when nothing.
 pub fn scope_warning(ground: &Ground<'_>, scope: TicketScope) -> String {
     let seen = foreseen(ground, &Command::new(Act::ChangeScope(scope), Said::NOTHING), ground.named);
