@@ -227,10 +227,13 @@ fn followed(done: &Done<'_>, there: &Counter) -> Check {
 
 /// R24: each once, not the owner, not who invites; "comment kept on the first INVITE of the batch".
 fn invited(done: &Done<'_>) -> Check {
-    let before = done.before.invitees.len();
-    prop_assert_eq!(&done.after.invitees[..before], &done.before.invitees[..]);
-    let new = &done.after.invitees[before..];
-    prop_assert_eq!(new.len(), done.events.len());
+    // Whom the department invited may be invited by somebody too, and is theirs from then on (docs/decisions/0007).
+    let (stayed, new) = done.after.invitees.split_at(done.after.invitees.len() - done.events.len());
+    let is_invited_now = |person: PersonId| new.iter().any(|invitee| invitee.person.id == person);
+    let others = done.before.invitees.iter().filter(|invitee| !is_invited_now(invitee.person.id));
+    prop_assert!(stayed.iter().eq(others), "the others stay as they were");
+    let was_guest = |person: PersonId| done.before.invitees.iter().any(|one| one.person.id == person && !one.is_permanent);
+    prop_assert!(!new.iter().any(|invitee| was_guest(invitee.person.id)), "invited twice");
     let is_fit = |person: PersonId| person != done.after.owner.id && !done.actor.is(person);
     prop_assert!(new.iter().all(|invitee| is_fit(invitee.person.id) && !invitee.is_permanent));
     prop_assert!(done.events[1..].iter().all(|event| event.text.is_none()));
