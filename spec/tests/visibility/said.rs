@@ -2,7 +2,7 @@
 
 use domain::ticket::thread::Line;
 use domain::visibility::sight;
-use domain::{EventKind, Person, Standing};
+use domain::{EventKind, MessageScope, Person, Standing};
 use scraper::{Html, Selector};
 use spec::story;
 use spec::world::{Page, World, french};
@@ -58,7 +58,9 @@ story!(fn a_page_shows_the_messages_that_its_reader_may_read, async |world: Worl
         drop(conn);
         let may = |line: &&Line| oracle::reads(&person, facts, line.event.scope, line.event.by);
         let said: Vec<&Line> = lines.iter().filter(|line| line.is_message()).collect();
-        let readable: Vec<String> = said.iter().copied().filter(may).flat_map(words).collect();
+        let could = |line: &Line, scope| oracle::reads(&person, facts, scope, line.event.by);
+        let readable: Vec<String> =
+            said.iter().copied().filter(may).flat_map(|line| words(line, |scope| could(line, scope))).collect();
         for words in &written.words {
             assert_eq!(page.html.contains(words), readable.contains(words), "“{words}”: {about}: {page}");
         }
@@ -69,10 +71,11 @@ story!(fn a_page_shows_the_messages_that_its_reader_may_read, async |world: Worl
     assert!(absent > 10 && hidden > 10 && shown > 10, "{absent} absent, {hidden} hidden, {shown} shown");
 });
 
-/// What a line says and what it said before it was corrected: whoever reads the one reads the other.
-fn words(line: &Line) -> Vec<String> {
+/// What a line says, and of what it said before, what the reader could read then.
+fn words(line: &Line, could: impl Fn(MessageScope) -> bool) -> Vec<String> {
     assert!(!matches!(line.event.kind, EventKind::CommentEdited { .. }), "a correction is no line");
-    line.event.text.iter().map(|text| text.as_str().to_owned()).collect()
+    let earlier = line.earlier.iter().filter(|(_, scope)| could(*scope)).map(|(words, _)| words);
+    line.event.text.iter().chain(earlier).map(|text| text.as_str().to_owned()).collect()
 }
 
 /// How many entries say « Contenu non visible ».

@@ -232,7 +232,8 @@ fn invited(done: &Done<'_>) -> Check {
     let is_invited_now = |person: PersonId| new.iter().any(|invitee| invitee.person.id == person);
     let others = done.before.invitees.iter().filter(|invitee| !is_invited_now(invitee.person.id));
     prop_assert!(stayed.iter().eq(others), "the others stay as they were");
-    let was_guest = |person: PersonId| done.before.invitees.iter().any(|one| one.person.id == person && !one.is_permanent);
+    let was_guest =
+        |person: PersonId| done.before.invitees.iter().any(|one| one.person.id == person && !one.is_permanent);
     prop_assert!(!new.iter().any(|invitee| was_guest(invitee.person.id)), "invited twice");
     let is_fit = |person: PersonId| person != done.after.owner.id && !done.actor.is(person);
     prop_assert!(new.iter().all(|invitee| is_fit(invitee.person.id) && !invitee.is_permanent));
