@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{Category, CategoryId, Coded, Department, Lineage, Message, PersonId, Subject};
+use domain::{Category, CategoryId, Department, Lineage, PersonId};
 
 use crate::db::{Conn, FromRow, Query, Result, Row, q};
 use crate::departments;
@@ -92,7 +92,6 @@ async fn with_members(conn: &mut Conn, query: Query) -> Result<Vec<Category>> {
 
 /// Adds a category after its siblings; the id in `category` is ignored, its own members are written.
 pub async fn insert(conn: &mut Conn, category: &Category) -> Result<CategoryId> {
-    let defaults = &category.defaults;
     let query = q("INSERT INTO categories (department_id, parent_id, label, long_label, icon, search_words, \
          accepts_tickets, inherits_members, settings, redirects_to, default_scope, default_priority, default_subject, \
          default_message, default_algorithm, default_expiry_days, position) \
@@ -107,13 +106,8 @@ pub async fn insert(conn: &mut Conn, category: &Category) -> Result<CategoryId> 
     .bind(category.accepts_tickets)
     .bind(category.own_members.is_none())
     .bind(category.settings.codes())
-    .bind(category.redirects_to)
-    .bind(defaults.scope.map(Coded::code))
-    .bind(defaults.priority.map(|priority| i64::from(priority.value())))
-    .bind(defaults.subject.as_ref().map(Subject::as_str))
-    .bind(defaults.message.as_ref().map(Message::as_str))
-    .bind(defaults.algorithm.map(Coded::code))
-    .bind(defaults.expiry_days.map(i64::from));
+    .bind(category.redirects_to);
+    let query = departments::bind_defaults(query, &category.defaults);
     let id = CategoryId(conn.one(query).await?);
     for (position, member) in (1..).zip(category.own_members.iter().flatten()) {
         let row = q("INSERT INTO category_members (category_id, person_id, position) VALUES ($1, $2, $3)");
@@ -124,7 +118,6 @@ pub async fn insert(conn: &mut Conn, category: &Category) -> Result<CategoryId> 
 
 /// Writes what a category is, but its place in the tree and its members.
 pub async fn update(conn: &mut Conn, category: &Category) -> Result<()> {
-    let defaults = &category.defaults;
     let query = q("UPDATE categories SET label = $1, long_label = $2, icon = $3, search_words = $4, \
          accepts_tickets = $5, settings = $6, redirects_to = $7, default_scope = $8, default_priority = $9, \
          default_subject = $10, default_message = $11, default_algorithm = $12, default_expiry_days = $13 \
@@ -135,14 +128,8 @@ pub async fn update(conn: &mut Conn, category: &Category) -> Result<()> {
     .bind(category.search_words.as_str())
     .bind(category.accepts_tickets)
     .bind(category.settings.codes())
-    .bind(category.redirects_to)
-    .bind(defaults.scope.map(Coded::code))
-    .bind(defaults.priority.map(|priority| i64::from(priority.value())))
-    .bind(defaults.subject.as_ref().map(Subject::as_str))
-    .bind(defaults.message.as_ref().map(Message::as_str))
-    .bind(defaults.algorithm.map(Coded::code))
-    .bind(defaults.expiry_days.map(i64::from))
-    .bind(category.id);
+    .bind(category.redirects_to);
+    let query = departments::bind_defaults(query, &category.defaults).bind(category.id);
     conn.exec(query).await?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use domain::category::Defaults;
 use domain::{Coded, Department, DepartmentId, Message, Priority, Subject};
 
-use crate::db::{Conn, Error, FromRow, Result, Row, q};
+use crate::db::{Conn, Error, FromRow, Query, Result, Row, q};
 
 impl FromRow for Department {
     fn from_row(row: &mut Row<'_>) -> Result<Self> {
@@ -39,6 +39,17 @@ pub(crate) fn defaults(row: &mut Row<'_>) -> Result<Defaults> {
     })
 }
 
+/// Binds the values of [`defaults`], in the same order.
+pub(crate) fn bind_defaults(query: Query, defaults: &Defaults) -> Query {
+    query
+        .bind(defaults.scope.map(Coded::code))
+        .bind(defaults.priority.map(|priority| i64::from(priority.value())))
+        .bind(defaults.subject.as_ref().map(Subject::as_str))
+        .bind(defaults.message.as_ref().map(Message::as_str))
+        .bind(defaults.algorithm.map(Coded::code))
+        .bind(defaults.expiry_days.map(i64::from))
+}
+
 /// Every department, in display order.
 pub async fn all(conn: &mut Conn) -> Result<Vec<Department>> {
     conn.all(q("SELECT id, label, long_label, short_label, icon, is_enabled, settings, inter_service_tag, \
@@ -68,13 +79,8 @@ pub async fn insert(conn: &mut Conn, department: &Department) -> Result<Departme
     .bind(department.is_enabled)
     .bind(department.settings.codes())
     .bind(department.inter_service_tag.as_str())
-    .bind(department.redirects_to)
-    .bind(department.defaults.scope.map(Coded::code))
-    .bind(department.defaults.priority.map(|priority| i64::from(priority.value())))
-    .bind(department.defaults.subject.as_ref().map(Subject::as_str))
-    .bind(department.defaults.message.as_ref().map(Message::as_str))
-    .bind(department.defaults.algorithm.map(Coded::code))
-    .bind(department.defaults.expiry_days.map(i64::from));
+    .bind(department.redirects_to);
+    let query = bind_defaults(query, &department.defaults);
     Ok(DepartmentId(conn.one(query).await?))
 }
 
@@ -91,14 +97,8 @@ pub async fn update(conn: &mut Conn, department: &Department) -> Result<()> {
     .bind(department.is_enabled)
     .bind(department.settings.codes())
     .bind(department.inter_service_tag.as_str())
-    .bind(department.redirects_to)
-    .bind(department.defaults.scope.map(Coded::code))
-    .bind(department.defaults.priority.map(|priority| i64::from(priority.value())))
-    .bind(department.defaults.subject.as_ref().map(Subject::as_str))
-    .bind(department.defaults.message.as_ref().map(Message::as_str))
-    .bind(department.defaults.algorithm.map(Coded::code))
-    .bind(department.defaults.expiry_days.map(i64::from))
-    .bind(department.id);
+    .bind(department.redirects_to);
+    let query = bind_defaults(query, &department.defaults).bind(department.id);
     conn.exec(query).await?;
     Ok(())
 }
