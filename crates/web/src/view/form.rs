@@ -2,12 +2,13 @@
 
 mod fields;
 mod foresight;
+mod ground;
 
 use domain::ticket::lifecycle::Words as Wanted;
 use domain::{Action, Coded, Facts, FieldError, MessageScope, Named, Person, PersonId, Status};
 
-pub use fields::Ground;
 pub use foresight::place;
+pub use ground::Ground;
 
 use super::Avatar;
 use super::input::Input;

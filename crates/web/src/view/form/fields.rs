@@ -2,38 +2,13 @@
 
 use domain::department::DepartmentSetting;
 use domain::ticket::may_stay;
-use domain::{
-    Action, Coded, Facts, MessageScope, Named, Origin, Person, PersonId, Priority, SpentTime, Standing, TicketScope,
-};
+use domain::{Action, Coded, MessageScope, Origin, Priority, SpentTime, TicketScope};
 
-use super::Kept;
 use super::foresight;
-use crate::extract::Page;
+use super::ground::Ground;
 use crate::view::input::{Choice, Input, Known, Line, Tick};
 
-/// What a form is made for: everything that its fields, its words and its lists of people come from.
-#[derive(Clone, Copy)]
-pub struct Ground<'a> {
-    pub page: &'a Page,
-    pub facts: &'a Facts,
-    pub me: &'a Person,
-    pub action: Action,
-    pub named: &'a Named,
-    pub kept: &'a Kept,
-    /// Whom the reader invited lately.
-    pub recent: &'a [store::people::Found],
-}
-
 impl Ground<'_> {
-    pub fn standing(&self) -> Standing<'_> {
-        Standing::of(self.me, self.facts)
-    }
-
-    /// A sentence of the form of this action: `action-take-message`.
-    pub fn own(&self, part: &str) -> String {
-        self.page.say(&format!("action-{}-{part}", self.action.code()))
-    }
-
     fn line(&self, name: &'static str, kind: &'static str, fresh: &str, is_required: bool) -> Line {
         Line {
             name,
@@ -231,19 +206,4 @@ fn plain(code: String, label: String, is_chosen: bool) -> Choice {
 pub fn message(ground: &Ground<'_>) -> Option<(String, MessageScope)> {
     let (_, event) = ground.named.message.as_ref()?;
     Some((event.text.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default(), event.scope))
-}
-
-/// Nobody: stands for whoever is not named yet.
-pub fn somebody() -> Person {
-    Person {
-        id: PersonId(0),
-        name: String::new(),
-        // Nobody's: without an address they would not be told.
-        address: Some(String::new()),
-        language: domain::Language::French,
-        is_admin: false,
-        is_enabled: true,
-        account: domain::Account::Directory,
-        alerts: domain::Flags::all(),
-    }
 }

@@ -8,7 +8,7 @@ use domain::{
     Priority, Said, SpentTime, Subject, TicketScope,
 };
 
-use super::fields::{Ground, somebody};
+use super::ground::{Ground, somebody};
 use crate::view::told::{Losing, Told, losing_by, told_by};
 
 /// The people told, scope by scope, box by box.
