@@ -20,6 +20,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "around_the_ticket",
         sql: include_str!("../../../migrations/0002_around_the_ticket.sql"),
     },
+    Migration { version: 3, name: "writing", sql: include_str!("../../../migrations/0003_writing.sql") },
 ];
 
 /// What the schema needs before this program can work with it.
