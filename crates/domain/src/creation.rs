@@ -4,7 +4,7 @@ use crate::department::DepartmentSetting;
 use crate::ticket::{arrivals, replay};
 use crate::{
     Computer, Counter, Event, EventKind, Facts, Field, FieldError, Message, MessageScope, Moment, Origin, Person,
-    PersonId, Priority, Refusal, Status, Subject, TicketId, TicketScope,
+    PersonId, Priority, Refusal, Status, Subject, TicketId, TicketScope, Upload,
 };
 
 /// What the creation form says, field by field, already cleaned.
@@ -19,6 +19,8 @@ pub struct Request {
     pub origin: Origin,
     /// Whom the ticket is for, when a manager of the department posts it for somebody else.
     pub owner: Option<Person>,
+    /// Files that go with the message, in order.
+    pub files: Vec<Upload>,
 }
 
 /// The ticket that its first events make, and the people around it.
@@ -81,5 +83,7 @@ pub fn create(
     let invited = counter.permanent_invitees.iter().filter(|invitee| invitee.id != owner.id);
     let kind = |person: PersonId| EventKind::Invited { person, permanent: true };
     events.extend(invited.map(|invitee| arrivals::by_application(kind(invitee.id), status, now)));
+    let uploaded = |file: &Upload| EventKind::Uploaded { file: file.id, name: file.name.clone(), size: file.size };
+    events.extend(request.files.iter().map(|file| Event { status, ..entry(uploaded(file), None) }));
     Ok((events, owner.clone()))
 }

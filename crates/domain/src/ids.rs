@@ -26,4 +26,5 @@ ids! {
     /// Also the number people say ("le 4812"): sequential (spec.md §3.3).
     TicketId,
     EventId,
+    FileId,
 }

@@ -83,7 +83,10 @@ fn is_told_of(person: &Person, reason: &Reason, batch: Batch<'_>) -> bool {
 /// (spec.md §8.3, then 4).
 fn is_reportable(event: &Event, person: &Person, facts: &Facts) -> bool {
     match event.kind {
-        EventKind::Commented | EventKind::CommentEdited { .. } => {
+        EventKind::Commented
+        | EventKind::CommentEdited { .. }
+        | EventKind::Uploaded { .. }
+        | EventKind::FileDeleted { .. } => {
             let standing = Standing::of(person, facts);
             event.scope.may_be_read_by(&standing, event.by == Some(person.id), facts.effective_scope())
         }

@@ -29,6 +29,8 @@ codes! {
         Computer = "computer",
         /// The message to edit.
         Event = "event",
+        /// Files that go with an action.
+        Files = "file",
     }
 }
 
@@ -143,6 +145,39 @@ pub enum Refusal {
         category: String,
     },
     Unchanged,
+    FileMissing,
+    /// It is not there to be attached: sent by somebody else, given to a ticket already, or forgotten.
+    FileGone,
+    FileEmpty {
+        name: String,
+    },
+    FileTooLarge {
+        name: String,
+        /// Bytes.
+        max: u64,
+    },
+    /// Together, the files of a message.
+    FilesTooLarge {
+        /// Bytes.
+        max: u64,
+    },
+    TooManyFiles {
+        max: usize,
+    },
+    /// It broke off before its end.
+    FileCut {
+        name: String,
+    },
+    FileInfected {
+        name: String,
+        virus: String,
+    },
+    FileUnchecked {
+        name: String,
+    },
+    FileNotStored {
+        name: String,
+    },
 }
 
 /// An argument of a refusal, for its sentence.
@@ -150,6 +185,8 @@ pub enum Refusal {
 pub enum Arg {
     Text(String),
     Number(usize),
+    /// A size in bytes.
+    Size(u64),
 }
 
 impl Refusal {
@@ -216,6 +253,16 @@ impl Refusal {
             Self::MessageGone => "refusal-message-gone",
             Self::CategoryHasChildren { .. } => "refusal-category-has-children",
             Self::Unchanged => "refusal-unchanged",
+            Self::FileMissing => "refusal-file-missing",
+            Self::FileGone => "refusal-file-gone",
+            Self::FileEmpty { .. } => "refusal-file-empty",
+            Self::FileTooLarge { .. } => "refusal-file-too-large",
+            Self::FilesTooLarge { .. } => "refusal-files-too-large",
+            Self::TooManyFiles { .. } => "refusal-too-many-files",
+            Self::FileCut { .. } => "refusal-file-cut",
+            Self::FileInfected { .. } => "refusal-file-infected",
+            Self::FileUnchecked { .. } => "refusal-file-unchecked",
+            Self::FileNotStored { .. } => "refusal-file-not-stored",
         }
     }
 
@@ -248,6 +295,14 @@ impl Refusal {
             Self::TextTooLong { found, max } | Self::TooManyPeople { found, max } => {
                 vec![("found", Arg::Number(*found)), ("max", Arg::Number(*max))]
             }
+            Self::FileEmpty { name }
+            | Self::FileCut { name }
+            | Self::FileUnchecked { name }
+            | Self::FileNotStored { name } => vec![text("name", name)],
+            Self::FileTooLarge { name, max } => vec![text("name", name), ("max", Arg::Size(*max))],
+            Self::FilesTooLarge { max } => vec![("max", Arg::Size(*max))],
+            Self::TooManyFiles { max } => vec![("max", Arg::Number(*max))],
+            Self::FileInfected { name, virus } => vec![text("name", name), text("virus", virus)],
             Self::UnknownPerson { typed } => vec![text("typed", typed)],
             _ => Vec::new(),
         }

@@ -16,7 +16,7 @@ use domain::{
     Origin, Person, PersonId, Priority, Said, SpentTime, Status, Subject, TicketId, TicketScope,
 };
 use invariants::Done;
-use organisation::demand::Demand;
+use organisation::demand::{Demand, plan};
 use organisation::random::{Organisation, PEOPLE, organisations};
 use organisation::{NOW, said};
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ use proptest::sample::{Index, select, subsequence};
 use proptest::test_runner::TestRunner;
 
 /// How many kinds of events there are.
-const KINDS: usize = 30;
+const KINDS: usize = 32;
 
 /// Something that may happen between two looks at a ticket.
 #[derive(Debug, Clone)]
@@ -122,6 +122,7 @@ impl World {
             computer: Computer::default(),
             origin: Origin::Web,
             owner: None,
+            files: Vec::new(),
         };
         let (events, owner) = create(&organisation.home, &organisation.owner, &request, 3, NOW).ok()?;
         let facts = born(&organisation.home, TicketId(1), &owner, &events)?;
@@ -179,6 +180,7 @@ impl World {
             destination: destination.cloned(),
             group: asked.group.iter().map(person).collect(),
             message: Some((line.id, line.event.clone())),
+            files: if action == Action::Attach || asked.draw.is_multiple_of(3) { vec![plan()] } else { Vec::new() },
             is_last_word: lines.last().is_some_and(|last| last.id == line.id),
             draw: asked.draw,
             ..Demand::new(action, person(&asked.to), words)
@@ -254,7 +256,8 @@ impl World {
             }
         }
         if invariants::is_narrowed(done) {
-            let (last, earlier) = lines.split_last().expect("a history is never empty");
+            let files = lines.iter().rev().take_while(|line| line.file().is_some()).count();
+            let (last, earlier) = lines[..lines.len() - files].split_last().expect("a history is never empty");
             let is_the_change = matches!(last.event.kind, EventKind::ScopeChanged { .. });
             prop_assert!(is_the_change, "the narrowing comes last");
             let is_for_all = |line: &Line| matches!(line.event.scope, MessageScope::Public | MessageScope::Default);

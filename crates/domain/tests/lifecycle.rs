@@ -89,7 +89,11 @@ fn words_are_mandatory_where_the_specification_says() {
         let silent = Demand { said: Said { text: None, ..spoken.said.clone() }, ..spoken };
         let is_refused = done(&facts, &Actor::Person(me), &silent).is_none();
         // An edit replaces words: by none, it would take them away.
-        let is_mandatory = matches!(action, Action::Comment | Action::Ask | Action::TakeAndAsk | Action::EditComment);
+        // "deletion of a file".
+        let is_mandatory = matches!(
+            action,
+            Action::Comment | Action::Ask | Action::TakeAndAsk | Action::EditComment | Action::DeleteFile
+        );
         assert_eq!(is_refused, is_mandatory, "{}", action.code());
     }
 }

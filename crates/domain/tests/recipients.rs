@@ -55,6 +55,7 @@ fn created(organisation: &Organisation, by: PersonId) -> Option<(Vec<Notice>, Ve
         computer: Computer::default(),
         origin: Origin::Phone,
         owner: Some(organisation.owner.clone()),
+        files: Vec::new(),
     };
     let (events, owner) = create(&organisation.home, &author, &request, 5, NOW).ok()?;
     let facts = born(&organisation.home, TicketId(1), &owner, &events).expect("it begins with its creation");
@@ -158,7 +159,7 @@ fn asked_by(actor: &Actor) -> Vec<(Action, MessageScope)> {
     let mut asked = Vec::new();
     for action in Action::ALL.iter().copied().filter(is_asked) {
         let scopes: &[MessageScope] = match action {
-            Action::Comment | Action::EditComment => MessageScope::ALL,
+            Action::Comment | Action::EditComment | Action::Attach | Action::DeleteFile => MessageScope::ALL,
             _ => &[MessageScope::Owner],
         };
         asked.extend(scopes.iter().map(|words| (action, *words)));

@@ -21,6 +21,8 @@ codes! {
         InformationRequested = "information_requested",
         Commented = "commented",
         Invited = "invited",
+        FileDeleted = "file_deleted",
+        Uploaded = "uploaded",
         /// Anything else ("alerte").
         Changed = "changed",
     }
@@ -49,6 +51,8 @@ impl Tag {
             EventKind::InformationRequested => Self::InformationRequested,
             EventKind::Commented => Self::Commented,
             EventKind::Invited { permanent: false, .. } => Self::Invited,
+            EventKind::FileDeleted { .. } => Self::FileDeleted,
+            EventKind::Uploaded { .. } => Self::Uploaded,
             EventKind::Invited { .. }
             | EventKind::Uninvited { .. }
             | EventKind::Moved { .. }

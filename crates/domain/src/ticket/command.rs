@@ -2,8 +2,8 @@
 
 use super::Origin;
 use crate::{
-    CategoryId, Computer, Counter, DepartmentId, Event, EventId, Message, MessageScope, Moment, Person, PersonId,
-    Priority, Refusal, SpentTime, Subject, TicketId, TicketScope, codes,
+    CategoryId, Computer, Counter, DepartmentId, Event, EventId, FileId, Message, MessageScope, Moment, Person,
+    PersonId, Priority, Refusal, SpentTime, Subject, TicketId, TicketScope, Upload, codes,
 };
 
 codes! {
@@ -59,6 +59,10 @@ codes! {
         EditComment = "edit",
         /// A27
         ChangeReaders = "readers",
+        /// A31
+        Attach = "attach",
+        /// A32
+        DeleteFile = "delete-file",
         /// A13
         CloseOwn = "close-own",
         /// A11
@@ -150,6 +154,9 @@ pub enum Act {
     ChangeSpentTime(Option<SpentTime>),
     EditComment(EventId),
     ChangeReaders(EventId),
+    Attach,
+    /// The event that brought it.
+    DeleteFile(EventId),
     CloseOwn,
     Cancel,
     Approve,
@@ -187,6 +194,8 @@ impl Act {
             Self::ChangeSpentTime(_) => Action::ChangeSpentTime,
             Self::EditComment(_) => Action::EditComment,
             Self::ChangeReaders(_) => Action::ChangeReaders,
+            Self::Attach => Action::Attach,
+            Self::DeleteFile(_) => Action::DeleteFile,
             Self::CloseOwn => Action::CloseOwn,
             Self::Cancel => Action::Cancel,
             Self::Approve => Action::Approve,
@@ -205,16 +214,23 @@ pub struct Command {
     pub said: Said,
     /// "Ne pas signaler la modification": heard only from a manager, where it is offered (spec.md §4.2, 5).
     pub is_quiet: bool,
+    /// Files sent beforehand that go with it, in order.
+    pub files: Vec<FileId>,
 }
 
 impl Command {
     pub fn new(act: Act, said: Said) -> Self {
-        Self { act, said, is_quiet: false }
+        Self { act, said, is_quiet: false, files: Vec::new() }
     }
 
     #[must_use]
     pub fn quietly(self) -> Self {
         Self { is_quiet: true, ..self }
+    }
+
+    #[must_use]
+    pub fn with(self, files: Vec<FileId>) -> Self {
+        Self { files, ..self }
     }
 
     pub fn action(&self) -> Action {
@@ -239,6 +255,8 @@ pub struct Named {
     pub is_last_word: bool,
     /// The installation lets comments be edited (spec.md §4.5).
     pub allows_editing: bool,
+    /// Of the files that it brings, those that wait for their sender, the actor.
+    pub files: Vec<Upload>,
     /// The lot of the algorithm that draws.
     pub draw: u64,
 }

@@ -1,6 +1,7 @@
 //! From a command to what happens: right, lifecycle, words, events (spec.md §4.2–4.3). Pure.
 
 mod closing;
+mod file;
 mod invitation;
 mod message;
 mod movement;
@@ -46,63 +47,81 @@ pub fn decide(facts: &Facts, actor: &Actor, command: &Command, named: &Named, no
         // A question that its owner could not read would wait for ever.
         said.scope = MessageScope::Default;
     }
-    if action.rule().words == Words::Mandatory && said.text.is_none() {
+    let uploads = scene.uploads(command, said.scope)?;
+    let is_said = said.text.is_some() || (action == Action::Comment && !uploads.is_empty());
+    if action.rule().words == Words::Mandatory && !is_said {
         return Err(invalid(Field::Message, Refusal::MessageMissing));
     }
-    let target = scene.target(action);
-    let one = |kind, said| Ok(vec![scene.event(kind, said, target)]);
-    match &command.act {
-        Act::Take => Ok(vec![scene.taken(said)]),
-        Act::TakeAndAsk => {
-            let asked = scene.event(EventKind::InformationRequested, said, target);
-            Ok(vec![scene.taken(Said::NOTHING), asked])
-        }
-        Act::Assign(to) => {
-            scene.assignable(*to)?;
-            one(EventKind::Assigned { to: *to, from: facts.ticket.holder }, said)
-        }
-        Act::Release => one(scene.released(), said),
-        Act::Comment => one(EventKind::Commented, said),
-        Act::Ask => one(EventKind::InformationRequested, said),
-        Act::Postpone(until) => {
-            one(EventKind::Postponed { until: until.map(|at| scene.future(at)).transpose()? }, said)
-        }
-        Act::Recall => one(EventKind::Recalled, said),
-        Act::TakeAndClose(closing) => {
-            let mut events = vec![scene.taken(Said::NOTHING)];
-            events.extend(scene.closed(*closing, said)?);
-            Ok(events)
-        }
-        Act::Close(closing) => scene.closed(*closing, said),
-        Act::Refuse(spent) => one(EventKind::Refused { spent: scene.spent(*spent)? }, said),
-        Act::CloseOwn => one(EventKind::ClosedByOwner, said),
-        Act::Cancel => one(EventKind::Cancelled, said),
-        Act::Approve => one(EventKind::ClosureApproved, said),
-        Act::RefuseClosure => one(EventKind::ClosureRefused, said),
-        Act::Reopen => {
-            let removed = facts.ticket.holder.filter(|_| facts.holder().is_none());
-            one(EventKind::Reopened { removed }, said)
-        }
-        Act::Transfer(transfer) => scene.moved(transfer, said),
-        Act::SendBack => scene.sent_back(said),
-        Act::Invite(people) => scene.invited(people, said),
-        Act::InviteGroup(_) => scene.group_invited(said),
-        Act::Uninvite(person) => scene.uninvited(*person, said),
-        Act::ChangeOwner(_)
-        | Act::ChangeSubject(_)
-        | Act::ChangeScope(_)
-        | Act::ChangePriority(_)
-        | Act::ChangeOrigin(_)
-        | Act::ChangeComputer(_)
-        | Act::ChangeSpentTime(_) => one(scene.changed(&command.act)?, said),
-        Act::EditComment(event) => Ok(vec![scene.edited(*event, &command.said)?]),
-        Act::ChangeReaders(event) => Ok(vec![scene.rescoped(*event, &command.said)?]),
-        Act::Expire => one(EventKind::Expired, said),
-        Act::Archive => one(EventKind::Archived, said),
-    }
+    let mut events = scene.acted(command, said)?;
+    // What happens last says where the ticket is: files change nothing of that.
+    let status = events.last().map_or(facts.ticket.status, |event| event.status);
+    events.extend(uploads.into_iter().map(|upload| Event { status, ..upload }));
+    Ok(events)
 }
 
 impl Scene<'_> {
+    /// What the action itself makes happen.
+    fn acted(&self, command: &Command, said: Said) -> Decision {
+        let (scene, facts) = (self, self.facts);
+        let action = command.action();
+        let target = scene.target(action);
+        let one = |kind, said| Ok(vec![scene.event(kind, said, target)]);
+        match &command.act {
+            Act::Take => Ok(vec![scene.taken(said)]),
+            Act::TakeAndAsk => {
+                let asked = scene.event(EventKind::InformationRequested, said, target);
+                Ok(vec![scene.taken(Said::NOTHING), asked])
+            }
+            Act::Assign(to) => {
+                scene.assignable(*to)?;
+                one(EventKind::Assigned { to: *to, from: facts.ticket.holder }, said)
+            }
+            Act::Release => one(scene.released(), said),
+            Act::Comment | Act::Attach if said.text.is_none() => Ok(Vec::new()),
+            // Files with words are a comment, and answer like one.
+            Act::Comment | Act::Attach => {
+                Ok(vec![scene.event(EventKind::Commented, said, scene.target(Action::Comment))])
+            }
+            Act::Ask => one(EventKind::InformationRequested, said),
+            Act::Postpone(until) => {
+                one(EventKind::Postponed { until: until.map(|at| scene.future(at)).transpose()? }, said)
+            }
+            Act::Recall => one(EventKind::Recalled, said),
+            Act::TakeAndClose(closing) => {
+                let mut events = vec![scene.taken(Said::NOTHING)];
+                events.extend(scene.closed(*closing, said)?);
+                Ok(events)
+            }
+            Act::Close(closing) => scene.closed(*closing, said),
+            Act::Refuse(spent) => one(EventKind::Refused { spent: scene.spent(*spent)? }, said),
+            Act::CloseOwn => one(EventKind::ClosedByOwner, said),
+            Act::Cancel => one(EventKind::Cancelled, said),
+            Act::Approve => one(EventKind::ClosureApproved, said),
+            Act::RefuseClosure => one(EventKind::ClosureRefused, said),
+            Act::Reopen => {
+                let removed = facts.ticket.holder.filter(|_| facts.holder().is_none());
+                one(EventKind::Reopened { removed }, said)
+            }
+            Act::Transfer(transfer) => scene.moved(transfer, said),
+            Act::SendBack => scene.sent_back(said),
+            Act::Invite(people) => scene.invited(people, said),
+            Act::InviteGroup(_) => scene.group_invited(said),
+            Act::Uninvite(person) => scene.uninvited(*person, said),
+            Act::ChangeOwner(_)
+            | Act::ChangeSubject(_)
+            | Act::ChangeScope(_)
+            | Act::ChangePriority(_)
+            | Act::ChangeOrigin(_)
+            | Act::ChangeComputer(_)
+            | Act::ChangeSpentTime(_) => one(scene.changed(&command.act)?, said),
+            Act::EditComment(event) => Ok(vec![scene.edited(*event, &command.said)?]),
+            Act::ChangeReaders(event) => Ok(vec![scene.rescoped(*event, &command.said)?]),
+            Act::DeleteFile(event) => Ok(vec![scene.file_deleted(*event, said)?]),
+            Act::Expire => one(EventKind::Expired, said),
+            Act::Archive => one(EventKind::Archived, said),
+        }
+    }
+
     fn standing(&self) -> Standing<'_> {
         self.actor.standing(self.facts)
     }

@@ -2,8 +2,8 @@
 
 use super::{Origin, Priority, Status};
 use crate::{
-    Algorithm, CategoryId, Computer, DepartmentId, EventId, Message, MessageScope, Moment, PersonId, SpentTime,
-    Subject, TicketId, TicketScope,
+    Algorithm, CategoryId, Computer, DepartmentId, EventId, FileId, FileName, Message, MessageScope, Moment, PersonId,
+    SpentTime, Subject, TicketId, TicketScope,
 };
 
 /// A category and its name as it was then: histories survive what they speak of (spec.md §3.3).
@@ -97,6 +97,10 @@ pub enum EventKind {
     CommentEdited { event: EventId },
     /// The readers of an earlier event are replaced by those of this one (A27): no entry of the history.
     ReadersChanged { event: EventId },
+    /// UPLOAD: a file goes with what the same command said, and has its readers.
+    Uploaded { file: FileId, name: FileName, size: i64 },
+    /// DELETE_FILE_INFO: the file is erased, its name stays (A32).
+    FileDeleted { file: FileId, name: FileName },
 }
 
 impl EventKind {
@@ -133,6 +137,8 @@ impl EventKind {
             Self::SpentTimeChanged { .. } => "spent_time_changed",
             Self::CommentEdited { .. } => "comment_edited",
             Self::ReadersChanged { .. } => "readers_changed",
+            Self::Uploaded { .. } => "uploaded",
+            Self::FileDeleted { .. } => "file_deleted",
         }
     }
 
@@ -144,6 +150,11 @@ impl EventKind {
     /// Creation-like events are told to whoever asked for creations only (spec.md §8.2).
     pub fn is_creation_like(&self) -> bool {
         matches!(self, Self::Created { .. } | Self::Reopened { .. } | Self::Recalled) || self.is_transfer()
+    }
+
+    /// Wholly for some readers: for the others, it is no entry of the history.
+    pub fn is_for_its_readers(&self) -> bool {
+        matches!(self, Self::ChosenBy { .. } | Self::Uploaded { .. } | Self::FileDeleted { .. })
     }
 
     /// Nothing of the ticket changed but the marks of its history: last action and expiry take no notice.

@@ -64,7 +64,9 @@ pub fn apply(ticket: &mut Ticket, event: &Event) {
         | EventKind::Invited { .. }
         | EventKind::Uninvited { .. }
         | EventKind::CommentEdited { .. }
-        | EventKind::ReadersChanged { .. } => {}
+        | EventKind::ReadersChanged { .. }
+        | EventKind::Uploaded { .. }
+        | EventKind::FileDeleted { .. } => {}
     }
     if ticket.status != Status::Postponed {
         ticket.recall_at = None;

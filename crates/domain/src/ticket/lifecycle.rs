@@ -73,6 +73,8 @@ pub enum Who {
     GroupInviter,
     /// Owner, managers and administrators; an invitee, of himself.
     Uninviter,
+    /// Owner, managers and administrators.
+    Concerned,
     OwnerOrHolder,
     /// The holder always, the owner while the ticket is open.
     OwnerOrHolderWhileOpen,
@@ -154,6 +156,8 @@ pub const LIFECYCLE: &[Rule] = {
         row(A::ChangeSpentTime, F::AnyNotArchived, T::Unchanged, W::Holder, Optional, S::Managers),
         row(A::EditComment, F::AnyNotArchived, T::Unchanged, W::Editor, Mandatory, S::Nobody),
         row(A::ChangeReaders, F::AnyNotArchived, T::Unchanged, W::Reader, Optional, S::Nobody),
+        row(A::Attach, F::AnyNotArchived, T::Unchanged, W::Commenter, Optional, S::Everybody),
+        row(A::DeleteFile, F::AnyNotArchived, T::Unchanged, W::Concerned, Mandatory, S::Nobody),
         row(A::Expire, F::AwaitingApproval, T::Becomes(Expired), W::Application, Optional, S::Nobody),
         row(A::Archive, F::AnyClosed, T::Becomes(Archived), W::Application, Optional, S::Nobody),
     ]
@@ -170,9 +174,14 @@ impl Action {
             | Self::ChangeSubject
             | Self::ChangeComputer
             | Self::ChangeSpentTime => Some(true),
-            Self::Comment | Self::EditComment => Some(false),
+            Self::Comment | Self::EditComment | Self::Attach => Some(false),
             _ => None,
         }
+    }
+
+    /// Files may go with it: wherever words may, but for what is about earlier words (spec.md §4.2, 4).
+    pub fn takes_files(self) -> bool {
+        !matches!(self, Self::EditComment | Self::ChangeReaders | Self::DeleteFile | Self::Expire | Self::Archive)
     }
 
     /// Its row.

@@ -2,7 +2,7 @@
 //! (spec.md §4.5, §4.7, A24, A27).
 
 use super::{Event, EventKind};
-use crate::{EventId, Message, MessageScope, Moment, PersonId};
+use crate::{EventId, FileId, Message, MessageScope, Moment, PersonId};
 
 /// An event with its present words and readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,12 +15,23 @@ pub struct Line {
     pub edited: Option<(Option<PersonId>, Moment)>,
     /// Its words before each edit, oldest first, with who could read them: nobody else reads them since.
     pub earlier: Vec<(Message, MessageScope)>,
+    /// The file that it brought has been erased (A32).
+    pub is_erased: bool,
 }
 
 impl Line {
     /// Something that somebody said, rather than a mark of what was done.
     pub fn is_message(&self) -> bool {
         self.event.text.is_some()
+    }
+
+    /// The file that it brought.
+    pub fn file(&self) -> Option<FileId> {
+        if let EventKind::Uploaded { file, .. } = &self.event.kind { Some(*file) } else { None }
+    }
+
+    fn brings(&self, file: FileId) -> bool {
+        self.file() == Some(file)
     }
 }
 
@@ -30,27 +41,38 @@ pub fn thread<'a>(history: impl IntoIterator<Item = (EventId, i64, &'a Event)>) 
     for (id, batch, event) in history {
         match &event.kind {
             EventKind::CommentEdited { event: about } => {
-                if let Some(line) = lines.iter_mut().find(|line| line.id == *about) {
+                if let Some(line) = find(&mut lines, *about) {
                     let before = std::mem::replace(&mut line.event.text, event.text.clone());
                     line.earlier.extend(before.map(|words| (words, line.event.scope)));
-                    line.event.scope = event.scope;
                     line.edited = Some((event.by, event.at));
                 }
+                reach(&mut lines, *about, event.scope);
             }
-            EventKind::ReadersChanged { event: about } => {
-                if let Some(line) = lines.iter_mut().find(|line| line.id == *about) {
-                    line.event.scope = event.scope;
-                }
-            }
+            EventKind::ReadersChanged { event: about } => reach(&mut lines, *about, event.scope),
             kind => {
                 if matches!(kind, EventKind::ScopeChanged { narrows: true, .. }) {
                     lines.iter_mut().for_each(narrow);
                 }
-                lines.push(Line { id, batch, event: event.clone(), edited: None, earlier: Vec::new() });
+                if let EventKind::FileDeleted { file, .. } = kind {
+                    lines.iter_mut().filter(|line| line.brings(*file)).for_each(|line| line.is_erased = true);
+                }
+                let (edited, earlier, is_erased) = (None, Vec::new(), false);
+                lines.push(Line { id, batch, event: event.clone(), edited, earlier, is_erased });
             }
         }
     }
     lines
+}
+
+fn find(lines: &mut [Line], id: EventId) -> Option<&mut Line> {
+    lines.iter_mut().find(|line| line.id == id)
+}
+
+/// Other readers for a line; the files sent with it follow.
+fn reach(lines: &mut [Line], about: EventId, scope: MessageScope) {
+    let Some(batch) = find(lines, about).map(|line| line.batch) else { return };
+    let follows = |line: &&mut Line| line.id == about || (line.batch == batch && line.file().is_some());
+    lines.iter_mut().filter(follows).for_each(|line| line.event.scope = scope);
 }
 
 /// What everybody could read when the ticket was open stays among those it concerns when it opens again (A24, E30).

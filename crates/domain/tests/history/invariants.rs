@@ -68,6 +68,15 @@ pub fn is_fair(done: &Done<'_>) -> Check {
     let invites = moves || matches!(done.act, Act::Invite(_) | Act::InviteGroup(_) | Act::Uninvite(_));
     prop_assert!(invites || done.before.invitees == done.after.invitees);
     prop_assert!(moves || (is.category, is.department) == (was.category, was.department));
+    // Files come last, and change nothing.
+    let is_file = |event: &Event| matches!(event.kind, EventKind::Uploaded { .. });
+    let acted: Vec<Event> = done.events.iter().filter(|event| !is_file(event)).cloned().collect();
+    prop_assert!(done.events[acted.len()..].iter().all(is_file));
+    if acted.is_empty() {
+        prop_assert_eq!(is.status, was.status);
+        return changed(&Done { act: &Act::Attach, ..*done });
+    }
+    let done = &Done { events: &acted, ..*done };
     match done.act {
         Act::Transfer(transfer) => transferred(done, transfer),
         Act::SendBack => sent_back(done),
@@ -144,7 +153,8 @@ fn changed(done: &Done<'_>) -> Check {
             prop_assert_eq!(&done.after.ticket, &Ticket { version: was.version + 1, ..was });
             return Ok(());
         }
-        Act::EditComment(_) => was,
+        Act::EditComment(_) | Act::DeleteFile(_) => was,
+        Act::Attach if done.after.ticket.status == was.status => was,
         _ => return Ok(()),
     };
     let expected = Ticket { last_action_at: done.now, version: expected.version + 1, ..expected };

@@ -3,10 +3,10 @@
 use domain::department::DepartmentSetting;
 use domain::{
     Action, CategoryId, Coded, Department, Facts, Flags, Lineage, Manager, MessageScope, Person, PersonId, Privilege,
-    Status, Ticket, TicketScope,
+    Said, Status, Ticket, TicketScope,
 };
 
-use crate::organisation::demand::{Demand, message};
+use crate::organisation::demand::{Demand, attached, message};
 use crate::organisation::{category, counter_elsewhere, department, facts, invitee, manager, person, said};
 use crate::specified::{Case, Holder};
 
@@ -128,11 +128,18 @@ pub fn demand(action: Action) -> Demand {
     };
     // The readers asked for are not those that there are.
     let scope = if action == Action::ChangeReaders { MessageScope::Invited } else { MessageScope::Default };
+    let author = Some(PersonId(SENDER));
+    let about = match action {
+        Action::DeleteFile => attached(author, MessageScope::Default),
+        _ => message(author, MessageScope::Default),
+    };
+    // With words it would be a comment.
+    let words = if action == Action::Attach { Said { text: None, scope } } else { said(scope) };
     Demand {
         destination: Some(counter_elsewhere(vec![manager(person(SENDER))])),
-        message: Some(message(Some(PersonId(SENDER)), MessageScope::Default)),
+        message: Some(about),
         is_last_word: true,
-        ..Demand::new(action, to, said(scope))
+        ..Demand::new(action, to, words)
     }
 }
 

@@ -6,11 +6,11 @@ use domain::ticket::lifecycle::{LIFECYCLE, Rule};
 use domain::ticket::{No, decide, right};
 use domain::visibility::sight;
 use domain::{
-    Action, Actor, CategoryId, Coded, Facts, Manager, MessageScope, Person, PersonId, Privileges, Status, Ticket,
+    Action, Actor, CategoryId, Coded, Facts, Manager, MessageScope, Person, PersonId, Privileges, Said, Status, Ticket,
     TicketScope,
 };
 
-use super::organisation::demand::{Demand, message};
+use super::organisation::demand::{Demand, attached, message};
 use super::organisation::{NOW, counter_elsewhere, facts, invitee, manager, person, said};
 
 #[path = "words.rs"]
@@ -225,11 +225,19 @@ fn demand(action: Action, facts: &Facts, who: &Person, whose: Whose) -> Demand {
     };
     let author = if whose == Whose::SomebodyElse { PersonId(SENDER) } else { who.id };
     let readers = if whose == Whose::BetweenManagers { MessageScope::Manager } else { MessageScope::Default };
+    let about = match action {
+        Action::DeleteFile => attached(Some(author), readers),
+        _ => message(Some(author), readers),
+    };
+    let words = match action {
+        Action::Attach => Said { text: None, scope: MessageScope::Invited },
+        _ => said(MessageScope::Invited),
+    };
     Demand {
         destination: Some(counter_elsewhere(vec![manager(person(SENDER))])),
-        message: Some(message(Some(author), readers)),
+        message: Some(about),
         is_last_word: whose == Whose::Last,
-        ..Demand::new(action, to, said(MessageScope::Invited))
+        ..Demand::new(action, to, words)
     }
 }
 

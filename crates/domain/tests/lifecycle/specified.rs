@@ -139,6 +139,11 @@ fn handling(action: Action, case: &Case) -> Option<Status> {
             let answers = case.status == Incomplete && (case.owns || holds);
             (is_open || has_part).then_some(if answers { InProgress } else { case.status })
         }
+        // "as A7", "no status change".
+        Action::Attach => {
+            let has_part = case.administers || case.manages || case.is_invited || case.owns;
+            (is_open || has_part).then_some(case.status)
+        }
         Action::Ask => (is_open && holds).then_some(Incomplete),
         Action::Postpone => (is_open && case.status != Postponed && holds).then_some(Postponed),
         Action::Recall => (case.status == Postponed && holds).then_some(InProgress),
@@ -186,7 +191,7 @@ fn movement(action: Action, case: &Case) -> Option<Status> {
     }
 }
 
-/// A22–A30, A36: the ticket keeps its status.
+/// A22–A30, A32, A36: the ticket keeps its status.
 fn around(action: Action, case: &Case, about: About) -> bool {
     let (holds, owns, dm) = (case.holds(), case.owns, case.manages);
     match action {
@@ -194,6 +199,8 @@ fn around(action: Action, case: &Case, about: About) -> bool {
         Action::ChangeSubject => holds || owns,
         Action::ChangeScope | Action::ChangePriority => holds || (owns && case.is_open()),
         Action::ChangeOrigin | Action::ChangeComputer | Action::ChangeSpentTime => holds,
+        // "OW, DM, ADM"; of a file that one reads.
+        Action::DeleteFile => (owns || dm || case.administers) && case.reads(about),
         Action::ChangeReaders => case.may_rescope(about),
         Action::EditComment => case.may_edit(about),
         // "OW, DM, ADM, managers of a service with the same inter-service tag".

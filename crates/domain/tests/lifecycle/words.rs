@@ -36,6 +36,8 @@ pub fn name(action: Action) -> (&'static str, &'static str) {
         Action::Invite => ("Inviter", "A28"),
         Action::InviteGroup => ("Inviter un groupe", "A29"),
         Action::Uninvite => ("Retirer un invité", "A30"),
+        Action::Attach => ("Joindre un fichier", "A31"),
+        Action::DeleteFile => ("Supprimer une pièce jointe", "A32"),
         Action::EditComment => ("Modifier un commentaire", "A36"),
         Action::Archive => ("Archiver", "A37"),
     }
@@ -124,6 +126,7 @@ fn who(rule: &Rule) -> &'static str {
             "the owner, the managers of the department, the administrators; an invitee, of himself (in the table, \
              it is the invitee who is taken off the list)"
         }
+        Who::Concerned => "the owner, the managers of the department, the administrators",
         Who::OwnerOrHolder => "the owner, the manager who has the ticket in charge",
         Who::OwnerOrHolderWhileOpen => "the manager who has the ticket in charge; the owner, while the ticket is open",
         Who::Reader => {

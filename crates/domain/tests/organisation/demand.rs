@@ -1,8 +1,9 @@
 //! A command for every action, with what the program would read for it.
 
 use domain::{
-    Act, Action, Closing, Command, Computer, Counter, Event, EventId, EventKind, Message, MessageScope, Moment, Named,
-    Origin, Person, PersonId, Place, Priority, Said, SpentTime, Status, Subject, TicketId, TicketScope, Transfer,
+    Act, Action, Closing, Command, Computer, Counter, Event, EventId, EventKind, FileId, FileName, Message,
+    MessageScope, Moment, Named, Origin, Person, PersonId, Place, Priority, Said, SpentTime, Status, Subject, TicketId,
+    TicketScope, Transfer, Upload,
 };
 
 use super::NOW;
@@ -28,6 +29,8 @@ pub struct Demand {
     pub message: Option<(EventId, Event)>,
     pub is_last_word: bool,
     pub allows_editing: bool,
+    /// Files that go with it.
+    pub files: Vec<Upload>,
     pub draw: u64,
 }
 
@@ -49,6 +52,7 @@ impl Demand {
             message: None,
             is_last_word: false,
             allows_editing: true,
+            files: if action == Action::Attach { vec![plan()] } else { Vec::new() },
             draw: 0,
         }
     }
@@ -85,6 +89,8 @@ impl Demand {
             Action::ChangeSpentTime => Act::ChangeSpentTime(self.spent),
             Action::EditComment => Act::EditComment(about),
             Action::ChangeReaders => Act::ChangeReaders(about),
+            Action::Attach => Act::Attach,
+            Action::DeleteFile => Act::DeleteFile(about),
             Action::CloseOwn => Act::CloseOwn,
             Action::Cancel => Act::Cancel,
             Action::Approve => Act::Approve,
@@ -100,7 +106,7 @@ impl Demand {
     }
 
     pub fn command(&self) -> Command {
-        Command::new(self.act(), self.said.clone())
+        Command::new(self.act(), self.said.clone()).with(self.files.iter().map(|file| file.id).collect())
     }
 
     /// What is read for it in its transaction.
@@ -124,9 +130,22 @@ impl Demand {
             message: self.message.clone(),
             is_last_word: self.is_last_word,
             allows_editing: self.allows_editing,
+            files: self.files.clone(),
             draw: self.draw,
         }
     }
+}
+
+/// A file that waits for its sender.
+pub fn plan() -> Upload {
+    Upload { id: FileId(41), name: FileName::parse("plan.pdf"), size: 4096 }
+}
+
+/// A file that somebody attached.
+pub fn attached(by: Option<PersonId>, scope: MessageScope) -> (EventId, Event) {
+    let Upload { id: file, name, size } = plan();
+    let kind = EventKind::Uploaded { file, name, size };
+    (EventId(32), Event { kind, by, at: NOW, text: None, scope, status: Status::InProgress })
 }
 
 /// A message that somebody wrote, as it reads now.

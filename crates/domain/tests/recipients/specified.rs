@@ -187,9 +187,11 @@ fn is_reportable(event: &Event, person: &Person, view: &View<'_>) -> bool {
         | EventKind::InformationRequested
         | EventKind::Taken { .. } => true,
         EventKind::Expired => person.alerts.has(Alert::Expiry),
-        EventKind::Commented | EventKind::CommentEdited { .. } => {
-            view.reads(person, event.scope, event.by == Some(person.id))
-        }
+        // §8.3, then 4: "a comment one may not read"; a file has its name in its sentence.
+        EventKind::Commented
+        | EventKind::CommentEdited { .. }
+        | EventKind::Uploaded { .. }
+        | EventKind::FileDeleted { .. } => view.reads(person, event.scope, event.by == Some(person.id)),
         // "no action written" (A27), "none" (A37).
         EventKind::ReadersChanged { .. } | EventKind::Archived => false,
         _ => event.by.is_some(),

@@ -39,7 +39,7 @@ pub fn may_rescope(facts: &Facts, actor: &Actor, message: &Event) -> Result<(), 
         MessageScope::Owner => is_invitee,
         _ => false,
     };
-    if message.text.is_none() {
+    if message.text.is_none() && !matches!(message.kind, EventKind::Uploaded { .. }) {
         Err(Refusal::MessageGone)
     } else if standing.is_holder {
         Ok(())
@@ -86,7 +86,7 @@ impl Scene<'_> {
     }
 
     /// The message, if the actor reads it: of what one may not read, one is told nothing.
-    fn message(&self, event: EventId) -> Decision<&Event> {
+    pub(super) fn message(&self, event: EventId) -> Decision<&Event> {
         let scope = self.facts.effective_scope();
         let found = self.named.message.as_ref().filter(|(id, _)| *id == event).map(|(_, message)| message);
         let standing = self.standing();
