@@ -16,7 +16,7 @@ CREATE TABLE files (
     digest TEXT REFERENCES blobs (digest),
     name TEXT NOT NULL,
     size BIGINT NOT NULL,
-    -- What can be shown of it: 'image', 'pdf', or 'other'.
+    -- What its bytes are: 'png', 'pdf'… or 'other', which is never shown.
     kind TEXT NOT NULL,
     -- What the scanner said: 'clean', 'unchecked' when it was down, 'none' when there is none.
     scan TEXT NOT NULL,

@@ -7,6 +7,7 @@ pub mod db;
 pub mod departments;
 pub mod events;
 pub mod facts;
+pub mod files;
 pub mod invitations;
 pub mod managers;
 pub mod marks;

@@ -113,6 +113,7 @@ integers!(
     domain::CategoryId,
     domain::TicketId,
     domain::EventId,
+    domain::FileId,
     domain::Moment
 );
 

@@ -21,7 +21,7 @@ use store::submissions::{self, Submission};
 use store::tickets::list::{self, Cursor, Filter};
 use store::{Db, categories, departments, events, facts, managers, reach, sessions, tickets};
 
-use crate::around;
+use crate::{around, writing};
 use crate::engines::NOW;
 
 /// What was answered, question after question.
@@ -50,6 +50,7 @@ pub async fn told(db: &Db) -> Vec<String> {
     forms_and_sessions(&mut tx, &mut answers, &cast, ticket).await.expect("sessions");
     mails(&mut tx, &mut answers, &cast, ticket).await.expect("mails");
     around::a_ticket(&mut tx, &mut answers, &cast, ticket).await.expect("people around a ticket");
+    writing::files(&mut tx, &mut answers, &cast, ticket).await.expect("files");
     around::counters(&mut tx, &mut answers, &cast).await.expect("counters");
     around::time(&mut tx, &mut answers, &cast).await.expect("a schedule");
     changes(&mut tx, &mut answers, &cast).await.expect("changes");
