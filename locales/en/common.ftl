@@ -132,3 +132,10 @@ view-incomplete = Awaiting info
 view-closed = Closed, to approve
 view-open = All open
 view-done = Finished
+size-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
+size-kilobytes = { $count } KB
+size-megabytes = { $count } MB
+size-gigabytes = { $count } GB

@@ -75,3 +75,5 @@ reason-about-member-of-former-category = member of the category { $category } ({
 reason-about-is-invited = among the invitees
 reason-about-keeps-bookmark = has bookmarked the ticket
 reason-about-follows-the-ticket = follows the ticket by email
+event-uploaded = attached “{ $name }”
+event-file_deleted = deleted the attachment “{ $name }”

@@ -132,3 +132,10 @@ view-incomplete = En attente d’info
 view-closed = Clos, à approuver
 view-open = Tous les ouverts
 view-done = Terminés
+size-bytes = { $count ->
+    [one] { $count } octet
+   *[other] { $count } octets
+}
+size-kilobytes = { $count } Ko
+size-megabytes = { $count } Mo
+size-gigabytes = { $count } Go

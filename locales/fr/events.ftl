@@ -75,3 +75,5 @@ reason-about-member-of-former-category = membre de la catégorie { $category } (
 reason-about-is-invited = parmi les invités
 reason-about-keeps-bookmark = a un signet sur le ticket
 reason-about-follows-the-ticket = suit le ticket par courrier électronique
+event-uploaded = a joint « { $name } »
+event-file_deleted = a supprimé la pièce jointe « { $name } »

@@ -10,6 +10,7 @@ mod entry;
 mod environment;
 mod error;
 mod file;
+mod files;
 mod host;
 mod keys;
 mod mail;
@@ -37,6 +38,7 @@ use jiff::tz::TimeZone;
 pub use database::{Database, Postgres, PostgresHost};
 pub use environment::variables;
 pub use error::{ConfigError, Source};
+pub use files::{Bucket, Files, Limits, Scanner, ScannerPlace};
 pub use mail::{Mail, MailLogin, MailSecurity};
 pub use public_url::PublicUrl;
 pub use reference::reference;
@@ -59,6 +61,7 @@ pub struct Config {
     /// `None`: mails are kept in the outbox, waiting for a relay.
     pub mail: Option<Mail>,
     pub tickets: Tickets,
+    pub files: Files,
     pub sessions: Sessions,
 }
 
@@ -88,13 +91,16 @@ impl Config {
         let site_name = site.as_ref().map(|site| site.name.as_str());
         let mail = if reader.uses("mail") { mail::read(reader, site_name) } else { None };
         let tickets = tickets::read(reader);
+        let files = files::read(reader, database.as_ref());
         let sessions = sessions::read(reader);
-        Some(Self { site: site?, database: database?, mail, tickets: tickets?, sessions: sessions? })
+        // Without a database its default folder is unknown, which is no error of its own.
+        Some(Self { site: site?, database: database?, mail, tickets: tickets?, files: files?, sessions: sessions? })
     }
 
     /// The demonstration: an invented university in a file of the folder `data`, and no relay.
     pub fn demo(data: &Path, listen: SocketAddr, public_url: PublicUrl) -> Self {
         let mut defaults = Reader::new(data, Contents::default(), Vec::new());
+        let database = Database::Sqlite(data.join("guichet.db"));
         Self {
             site: Site {
                 public_url,
@@ -104,7 +110,8 @@ impl Config {
                 time_zone: TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC),
                 listen,
             },
-            database: Database::Sqlite(data.join("guichet.db")),
+            files: files::read(&mut defaults, Some(&database)).expect("its keys have defaults"),
+            database,
             mail: None,
             tickets: Tickets { edits_comments: true, ..tickets::read(&mut defaults).expect("its keys have defaults") },
             sessions: sessions::read(&mut defaults).expect("its keys have defaults"),

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use domain::creation::{Request, born, create as decide};
 use domain::recipients::{Batch, recipients};
 use domain::visibility::sight;
-use domain::{Actor, CategoryId, Counter, Department, DepartmentId, Field, FieldError, Person, Refusal, TicketId};
+use domain::{
+    Actor, CategoryId, Counter, Department, DepartmentId, Field, FieldError, FileId, Person, Refusal, TicketId,
+};
 use store::db::{Conn, Tx};
 use store::marks::{self, Read};
 use store::submissions::{self, Submission};
 use store::{categories, counters, departments, events, managers, tickets};
 
 use crate::named::draw;
-use crate::perform::{end, fingerprint, write_around};
+use crate::perform::{end, fingerprint, uploads, write_around};
 use crate::{App, Done, Error, Result, outbox};
 
 /// A request on its way to a category.
@@ -24,6 +26,8 @@ pub struct Post {
     /// The token of the form: the same one twice creates one ticket.
     pub token: String,
     pub request: Request,
+    /// Files sent beforehand that go with it, in order.
+    pub files: Vec<FileId>,
 }
 
 /// Where a ticket would be posted; `None` when this person cannot know the category, or when a redirection from there
@@ -89,7 +93,12 @@ async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) ->
     }
     let unknown = || Error::Invalid(vec![FieldError::new(Field::Category, Refusal::CategoryMissing)]);
     let counter = counter(app, tx, author, post.category, post.chosen_as, true).await?.ok_or_else(unknown)?;
-    let (happened, owner) = decide(&counter, author, &post.request, draw(&post.token), now)?;
+    let files = uploads(app, tx, author, &post.files).await?;
+    if files.len() < post.files.len() {
+        return Err(vec![FieldError::new(Field::Files, Refusal::FileGone)].into());
+    }
+    let request = Request { files, ..post.request.clone() };
+    let (happened, owner) = decide(&counter, author, &request, draw(&post.token), now)?;
     // The number is the database's to give: any other does until then.
     let mut after = born(&counter, TicketId(0), &owner, &happened).ok_or(Error::NotFound)?;
     after.ticket.id = tickets::insert(tx, &after.ticket).await?;
@@ -124,8 +133,8 @@ async fn repeated(app: &App, author: &Person, post: &Post) -> Result<Done> {
 
 /// What the form said, wherever and for whomever: not what the people in it have become since.
 fn said(post: &Post) -> String {
-    let Request { subject, message, scope, priority, origin, computer, owner } = &post.request;
+    let Request { subject, message, scope, priority, origin, computer, owner, .. } = &post.request;
     let owner = owner.as_ref().map(|owner| owner.id);
     let place = (post.category, post.chosen_as);
-    fingerprint(&(place, subject, message, scope, priority, origin, computer, owner))
+    fingerprint(&(place, &post.files, subject, message, scope, priority, origin, computer, owner))
 }

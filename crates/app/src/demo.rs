@@ -190,9 +190,10 @@ async fn post(app: &Arc<App>, story: &Story, people: &People, categories: &Categ
         origin: Origin::Web,
         computer: Computer::default(),
         owner: None,
+        files: Vec::new(),
     };
     let category = *categories.get(story.category).with_context(|| story.category)?;
-    let post = Post { category, chosen_as: None, token: app.dice.nonce(), request };
+    let post = Post { category, chosen_as: None, token: app.dice.nonce(), request, files: Vec::new() };
     Ok(create(app, author, post).await.map_err(broken)?.ticket)
 }
 

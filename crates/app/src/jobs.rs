@@ -9,6 +9,7 @@ use std::time::Duration;
 use domain::{Coded, Moment, codes};
 use store::schedule;
 
+use crate::files::clean;
 use crate::{App, Result};
 
 codes! {
@@ -22,6 +23,8 @@ codes! {
         Archive = "archive",
         /// What no longer serves is forgotten.
         Forget = "forget",
+        /// Files that nothing refers to are removed.
+        Clean = "clean",
     }
 }
 
@@ -30,7 +33,7 @@ impl Job {
     const fn period(self) -> i64 {
         match self {
             Self::Recall => 60,
-            Self::Expire | Self::Archive | Self::Forget => 3600,
+            Self::Expire | Self::Archive | Self::Forget | Self::Clean => 3600,
         }
     }
 }
@@ -96,6 +99,7 @@ async fn carry_out(app: &App, job: Job) -> Result<Outcome> {
         Job::Expire => lifecycle::expire(app).await,
         Job::Archive => lifecycle::archive(app).await,
         Job::Forget => forget::forget(app).await,
+        Job::Clean => clean::clean(app).await,
     }
 }
 

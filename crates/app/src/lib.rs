@@ -9,6 +9,7 @@ pub mod demo;
 pub mod dice;
 pub mod edits;
 pub mod error;
+pub mod files;
 pub mod identify;
 pub mod jobs;
 pub mod named;
@@ -42,6 +43,7 @@ pub struct App {
     pub sessions: config::Sessions,
     /// What holds for every department that does not say otherwise.
     pub tickets: config::Tickets,
+    pub files: files::Files,
     pub sender: outbox::Sender,
     /// Woken when a mail may be due.
     pub outbox: Notify,

@@ -43,7 +43,9 @@ pub async fn named(
                 named.sees_link = sees(app, conn, person, link).await?;
             }
         }
-        Act::EditComment(event) | Act::ChangeReaders(event) => message(conn, facts, *event, &mut named).await?,
+        Act::EditComment(event) | Act::ChangeReaders(event) | Act::DeleteFile(event) => {
+            message(conn, facts, *event, &mut named).await?
+        }
         _ => {}
     }
     // Whoever the destination invites is somebody whom the events name.
@@ -164,7 +166,9 @@ async fn sees(app: &App, conn: &mut Conn, person: &Person, ticket: TicketId) -> 
 async fn message(conn: &mut Conn, facts: &Facts, event: EventId, named: &mut Named) -> Result<()> {
     let entries = events::of_ticket(conn, facts.ticket.id).await?;
     let lines = events::lines(&entries);
-    named.is_last_word = lines.last().is_some_and(|line| line.id == event);
-    named.message = lines.into_iter().find(|line| line.id == event).map(|line| (line.id, line.event));
+    let said = lines.iter().rev().find(|line| line.file().is_none());
+    named.is_last_word = said.is_some_and(|line| line.id == event);
+    named.message =
+        lines.into_iter().find(|line| line.id == event && !line.is_erased).map(|line| (line.id, line.event));
     Ok(())
 }

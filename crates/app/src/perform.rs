@@ -6,13 +6,14 @@ use domain::recipients::{Batch, Notice, recipients};
 use domain::ticket::{No, decide, right};
 use domain::visibility::sight;
 use domain::{
-    Act, Action, Actor, Algorithm, Command, Event, EventKind, Facts, Moment, Named, Person, PersonId, TicketId,
+    Act, Action, Actor, Algorithm, Command, Event, EventKind, Facts, Field, FieldError, FileId, Moment, Named, Person,
+    PersonId, Refusal, TicketId, Upload,
 };
 use sha2::{Digest, Sha256};
 use store::db::Tx;
 use store::marks::{self, Read};
 use store::submissions::{self, Submission};
-use store::{categories, events, facts, invitations, people, tickets};
+use store::{categories, events, facts, files, invitations, people, tickets};
 
 use crate::named::named;
 use crate::{App, Conflict, Error, Result, dice, outbox};
@@ -88,7 +89,8 @@ async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, order: &Order) ->
     if order.seen != before.ticket.version {
         return Err(Error::Conflict(conflict(tx, person, &before).await?));
     }
-    let named = named(app, tx, &before, actor, &order.command.act, &order.token, true).await?;
+    let mut named = named(app, tx, &before, actor, &order.command.act, &order.token, true).await?;
+    named.files = uploads(app, tx, person, &order.command.files).await?;
     let happened = decide(&before, actor, &order.command, &named, now)
         .map_err(|no| refused(no, order.command.action(), person, &before))?;
     submissions::insert(tx, &order.token, person.id, &submission, now).await?;
@@ -169,6 +171,29 @@ async fn happen(
     Ok((after, told))
 }
 
+/// Of the files that a form brings, those that wait for whoever sends it.
+pub(crate) async fn uploads(app: &App, tx: &mut Tx, sender: &Person, asked: &[FileId]) -> Result<Vec<Upload>> {
+    let found = files::waiting(tx, sender.id, asked).await?;
+    let found: Vec<Upload> = found.into_iter().map(|file| file.upload).collect();
+    crate::files::check(&app.files.limits, &found).map_err(|why| vec![FieldError::new(Field::Files, why)])?;
+    Ok(found)
+}
+
+/// Gives its files to the ticket, and erases those that are deleted.
+async fn write_files(tx: &mut Tx, ticket: TicketId, events: &[Event]) -> Result<()> {
+    for event in events {
+        match &event.kind {
+            EventKind::Uploaded { file, .. } if !files::attach(tx, *file, ticket).await? => {
+                // Another form got it first.
+                return Err(vec![FieldError::new(Field::Files, Refusal::FileGone)].into());
+            }
+            EventKind::FileDeleted { file, .. } => files::erase(tx, *file).await?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Writes what changed around a ticket: who is invited, whom an algorithm chose.
 pub(crate) async fn write_around(
     tx: &mut Tx,
@@ -176,8 +201,9 @@ pub(crate) async fn write_around(
     after: &Facts,
     events: &[Event],
     now: Moment,
-) -> store::Result<()> {
+) -> Result<()> {
     let ticket = after.ticket.id;
+    write_files(tx, ticket, events).await?;
     let invited_before = before.map(|before| before.invitees.as_slice()).unwrap_or_default();
     for invitee in invited_before {
         if !after.invitees.contains(invitee) {

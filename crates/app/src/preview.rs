@@ -68,6 +68,7 @@ pub fn told_of_creation(
         origin: Origin::Web,
         computer: Computer::default(),
         owner,
+        files: Vec::new(),
     };
     let Ok((events, owner)) = creation::create(counter, author, &request, draw, now) else { return Vec::new() };
     let Some(after) = creation::born(counter, TicketId(0), &owner, &events) else { return Vec::new() };

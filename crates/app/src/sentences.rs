@@ -77,6 +77,9 @@ pub fn deed(dates: &Dates, names: &Names, event: &Event) -> String {
             };
             words.say2(&key, "from", name(from), "to", name(to))
         }
+        EventKind::Uploaded { name, .. } | EventKind::FileDeleted { name, .. } => {
+            words.say1(&key, "name", name.as_str())
+        }
         _ => words.say(&key),
     }
 }

@@ -105,9 +105,27 @@ impl Words {
                 ("status" | "privilege", Arg::Text(code)) => (name, self.say(&format!("{name}-{code}")).into()),
                 (_, Arg::Text(text)) => (name, text.into()),
                 (_, Arg::Number(number)) => (name, number.into()),
+                (_, Arg::Size(bytes)) => (name, self.size(bytes).into()),
             })
             .collect();
         self.format(refusal.key(), Some(&args.into_iter().collect()))
+    }
+
+    /// A size in bytes, as people say it: « 1,4 Mo ».
+    pub fn size(&self, bytes: u64) -> String {
+        const UNITS: [&str; 3] = ["size-kilobytes", "size-megabytes", "size-gigabytes"];
+        if bytes < 1024 {
+            return self.say1("size-bytes", "count", usize::try_from(bytes).unwrap_or(usize::MAX));
+        }
+        let (mut tenths, mut unit) = (bytes.saturating_mul(10) / 1024, 0);
+        while tenths >= 10_240 && unit < UNITS.len() - 1 {
+            tenths /= 1024;
+            unit += 1;
+        }
+        let (whole, tenth) = (tenths / 10, tenths % 10);
+        let sign = if self.language == Language::French { ',' } else { '.' };
+        let count = if tenth == 0 || whole >= 100 { whole.to_string() } else { format!("{whole}{sign}{tenth}") };
+        self.say1(UNITS[unit], "count", count)
     }
 
     /// "Alice, Bruno et Chloé".
@@ -165,6 +183,16 @@ pub fn negotiate(accept_language: &str, fallback: Language) -> Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_are_said_as_people_say_them() {
+        let say = |bytes| (Words::of(Language::French).size(bytes), Words::of(Language::English).size(bytes));
+        assert_eq!(say(0), ("0\u{a0}octet".to_owned(), "0\u{a0}bytes".to_owned()));
+        assert_eq!(say(2048), ("2\u{a0}Ko".to_owned(), "2\u{a0}KB".to_owned()));
+        assert_eq!(say(1_500_000), ("1,4\u{a0}Mo".to_owned(), "1.4\u{a0}MB".to_owned()));
+        assert_eq!(say(20 << 20), ("20\u{a0}Mo".to_owned(), "20\u{a0}MB".to_owned()));
+        assert_eq!(say(5 << 30), ("5\u{a0}Go".to_owned(), "5\u{a0}GB".to_owned()));
+    }
 
     #[test]
     fn the_browser_chooses_between_our_languages() {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::config::Config;
+use app::files::Files;
 use app::outbox::{self, Sender};
 use app::{App, SystemClock, SystemDice, jobs};
 use store::Db;
@@ -13,9 +14,15 @@ use tokio::sync::Notify;
 use crate::Failure;
 
 /// The application of an installation.
-pub fn app(config: &Config, db: Db) -> Result<Arc<App>, Failure> {
+pub async fn app(config: &Config, db: Db) -> Result<Arc<App>, Failure> {
     let sender = Sender::of(config.mail.as_ref(), &config.site)
         .map_err(|error| Failure::Configuration(format!("mail: {error}. Remedy: correct the [mail] section.")))?;
+    let files = Files::open(&config.files).await.map_err(|error| {
+        let folder = config.files.folder.display();
+        Failure::Configuration(format!(
+            "files.folder: {folder}: {error}. Remedy: make a folder that the account of Guichet may write to, and name it there."
+        ))
+    })?;
     Ok(Arc::new(App {
         db,
         clock: Arc::new(SystemClock),
@@ -23,6 +30,7 @@ pub fn app(config: &Config, db: Db) -> Result<Arc<App>, Failure> {
         site: config.site.clone(),
         sessions: config.sessions,
         tickets: config.tickets,
+        files,
         sender,
         outbox: Notify::new(),
         is_demo: false,

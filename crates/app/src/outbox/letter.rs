@@ -18,6 +18,7 @@ const EARLIER: usize = 4;
 
 /// What a mail is about and for whom.
 pub struct Scene<'a> {
+    pub app: &'a App,
     pub facts: &'a Facts,
     pub reader: &'a Person,
     /// The events of the batch, as they were written.
@@ -61,6 +62,8 @@ struct News {
     text: Vec<Vec<String>>,
     /// Something was said that the reader may not read.
     is_hidden: bool,
+    /// Where the file that it brought is.
+    file: Option<String>,
 }
 
 struct Question {
@@ -181,7 +184,7 @@ const QUICK_LINKS: [Action; 11] = [
 
 /// Notes that are wholly for some readers are no lines for the others.
 fn is_shown(line: &Line, scene: &Scene<'_>) -> bool {
-    !matches!(line.event.kind, EventKind::ChosenBy { .. }) || reads(line, scene)
+    !line.event.kind.is_for_its_readers() || reads(line, scene)
 }
 
 fn reads(line: &Line, scene: &Scene<'_>) -> bool {
@@ -228,6 +231,7 @@ fn news(line: &Line, scene: &Scene<'_>, dates: &Dates) -> News {
         when: dates.full(event.at),
         text: text.map(Message::paragraphs).unwrap_or_default(),
         is_hidden: event.text.is_some() && !is_readable,
+        file: line.file().filter(|_| !line.is_erased).map(|file| scene.app.url(&format!("/files/{file}"))),
     }
 }
 

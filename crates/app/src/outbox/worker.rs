@@ -114,6 +114,7 @@ async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
             app,
             due,
             &letter::Scene {
+                app,
                 facts: &facts,
                 reader: &person,
                 batch: &batch,

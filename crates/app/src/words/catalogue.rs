@@ -27,6 +27,7 @@ catalogue!(
     "done",
     "errors",
     "events",
+    "files",
     "home",
     "invite",
     "list",

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use app::clock::FrozenClock;
 use app::config::{Config, PublicUrl};
+use app::files::Files;
 use app::outbox::Sender;
 use app::{App, Clock, SystemClock, SystemDice, demo};
 use domain::Moment;
@@ -39,7 +40,7 @@ pub async fn run(options: &DemoOptions) -> Result<(), Failure> {
     }
     let db = Db::open(&Source::Sqlite { path: ready }).await?;
     migrate::migrate(&db, SystemClock.now()).await?;
-    let app = demo_app(&config, db, Arc::new(SystemClock));
+    let app = demo_app(&config, db, Arc::new(SystemClock)).await?;
     say(&format!(
         "\nGuichet is at   {url}/demo   — choose whom to be: Odile asks, Alice manages, Adam administers.\n\
          Every mail is at {url}/demo/mail   — nothing leaves this machine.\n\
@@ -64,7 +65,7 @@ async fn fill(config: &Config, data: &Path) -> Result<(), Failure> {
     let db = Db::open(&Source::Sqlite { path: filling.clone() }).await?;
     migrate::migrate(&db, now).await?;
     let clock = Arc::new(FrozenClock::at(Moment(0)));
-    let app = Arc::new(demo_app(config, db, Arc::clone(&clock) as Arc<dyn Clock>));
+    let app = Arc::new(demo_app(config, db, Arc::clone(&clock) as Arc<dyn Clock>).await?);
     demo::fill(&app, &clock, now).await?;
     // Closing the last connection folds the write-ahead log into the database.
     drop(app);
@@ -75,18 +76,20 @@ async fn fill(config: &Config, data: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn demo_app(config: &Config, db: Db, clock: Arc<dyn Clock>) -> App {
-    App {
+async fn demo_app(config: &Config, db: Db, clock: Arc<dyn Clock>) -> Result<App, Failure> {
+    let files = Files::open(&config.files).await.context("opening the folder of the files")?;
+    Ok(App {
         db,
         clock,
         dice: Arc::new(SystemDice),
         site: config.site.clone(),
         sessions: config.sessions,
         tickets: config.tickets,
+        files,
         sender: Sender::Capture,
         outbox: Notify::new(),
         is_demo: true,
-    }
+    })
 }
 
 /// Removes a database with what SQLite keeps beside it.

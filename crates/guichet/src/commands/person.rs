@@ -32,7 +32,7 @@ pub async fn add(options: &PersonOptions) -> Result<(), Failure> {
         is_admin: options.admin,
         password: given.or_else(|| invented.clone()),
     };
-    let app = serving::app(&config, db)?;
+    let app = serving::app(&config, db).await?;
     match add_account(&app, &account).await {
         Ok(Ok(_)) => {}
         Ok(Err(unfit)) => return Err(Failure::Other(said(unfit).to_owned())),

@@ -10,7 +10,7 @@ pub async fn run(file: &ConfigFile) -> Result<(), Failure> {
     let config = super::load(file)?;
     super::warn(&config);
     let db = database::open_migrated(&config.database).await?;
-    let app = serving::app(&config, db)?;
+    let app = serving::app(&config, db).await?;
     let address = config.site.listen;
     let listener = TcpListener::bind(address).await.with_context(|| format!("listening on {address}"))?;
     tracing::info!("listening on {}, for {}", listener.local_addr()?, config.site.public_url);
