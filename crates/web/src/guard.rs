@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::extract::is_multipart;
 use crate::problem;
 
 /// The policy of a page: nothing but what this site serves.
@@ -49,11 +50,14 @@ pub async fn same_origin(State(app): State<Arc<App>>, request: Request, next: Ne
 /// The longest a request may last, its body included: somebody who sends a byte now and then is not waited for.
 /// What it had begun goes on in its own task.
 const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
+/// The same, of files on their way over a slow line; between two pieces of one, the store has its own patience.
+const UPLOAD_TIMEOUT: Duration = Duration::from_mins(15);
 
 /// Ends requests that last too long.
 pub async fn in_time(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let headers = request.headers().clone();
-    let answer = tokio::time::timeout(REQUEST_TIMEOUT, next.run(request)).await;
+    let patience = if is_multipart(&headers) { UPLOAD_TIMEOUT } else { REQUEST_TIMEOUT };
+    let answer = tokio::time::timeout(patience, next.run(request)).await;
     answer.unwrap_or_else(|_| problem::too_slow(&app, &headers))
 }
 

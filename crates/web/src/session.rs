@@ -11,7 +11,7 @@ use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use domain::Person;
 
-use crate::extract::{is_form, read};
+use crate::extract::{is_form, is_multipart, read, words_only};
 use crate::pages::sign_in;
 use crate::{guard, problem};
 
@@ -53,9 +53,15 @@ pub fn is_kept(path: &str) -> bool {
 /// Answers with the sign-in page, holding the form until its author is back.
 async fn keep(app: &Arc<App>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let is_kept = is_kept(parts.uri.path()) && is_form(&parts.headers);
-    let body = if is_kept { read(body, MAX_KEPT).await } else { None };
-    let kept = body.and_then(|bytes| String::from_utf8(bytes).ok());
+    let kept = if !is_kept(parts.uri.path()) {
+        None
+    } else if is_form(&parts.headers) {
+        read(body, MAX_KEPT).await.and_then(|bytes| String::from_utf8(bytes).ok())
+    } else if is_multipart(&parts.headers) {
+        words_only(&parts.headers, body, MAX_KEPT).await
+    } else {
+        None
+    };
     sign_in::expired(app, &parts, kept).into_response()
 }
 

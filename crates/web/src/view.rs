@@ -2,6 +2,7 @@
 
 mod avatar;
 mod bar;
+mod files;
 mod form;
 mod input;
 mod rail;
@@ -12,7 +13,8 @@ mod tree;
 
 pub use avatar::Avatar;
 pub use bar::{Bar, Button, RefusalView};
-pub use form::{ActionForm, ErrorView, Ground, Kept, error_view, icon as action_icon, newcomers, place};
+pub use files::{FileView, Waiting, file_of, waiting};
+pub use form::{ActionForm, ErrorView, Ground, Kept, error_view, files_error, icon as action_icon, newcomers, place};
 pub use input::{Choice, Input};
 pub use rail::{Current, Rail, View, belonging, rail, rail_beside};
 pub use status::{PriorityView, StatusView};

@@ -6,21 +6,27 @@ use app::App;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
-use percent_encoding::percent_decode;
+use domain::{Coded, Field, FieldError, FileId};
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
 
-use super::Page;
-use super::read;
+use super::parts::{self, Unreadable, is_multipart};
+use super::{Page, read};
 use crate::problem;
+use crate::session::Session;
 
 /// Names and values, in the order sent. A field sent twice counts once, the first time.
 #[derive(Debug, Default, Clone)]
-pub struct Fields(Vec<(String, String)>);
+pub struct Fields {
+    pairs: Vec<(String, String)>,
+    /// Files that came with it and do not do.
+    refused: Vec<FieldError>,
+}
 
 /// Fields of a form, at most: no form of ours has a tenth of them.
-const MAX_FIELDS: usize = 1000;
+pub(super) const MAX_FIELDS: usize = 1000;
 
 /// A message of 10 MB, three times longer once encoded, is refused by its field, its text kept; past this, nothing is.
-const MAX_MESSAGE: usize = 32 * 1024 * 1024;
+pub(super) const MAX_MESSAGE: usize = 32 * 1024 * 1024;
 /// Forms without a message: what a sign-in page carries fits.
 const MAX_FORM: usize = 1024 * 1024;
 
@@ -35,30 +41,31 @@ impl Fields {
                 return None;
             }
         }
-        Some(Self(fields))
+        Some(Self { pairs: fields, refused: Vec::new() })
     }
 
     /// What was typed there; empty when the field is missing.
     pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+        self.pairs.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
     /// That field alone.
     #[must_use]
     pub fn only(&self, name: &str) -> Self {
-        Self(self.0.iter().filter(|(field, _)| field == name).take(1).cloned().collect())
+        let pairs = self.pairs.iter().filter(|(field, _)| field == name).take(1).cloned().collect();
+        Self { pairs, refused: Vec::new() }
     }
 
     /// The same, with another field.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {
-        self.0.push((name.to_owned(), value.to_owned()));
+        self.pairs.push((name.to_owned(), value.to_owned()));
         self
     }
 
     /// Everything sent under a name, such as boxes that share it.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
+        self.pairs.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
     pub fn is_ticked(&self, name: &str) -> bool {
@@ -71,7 +78,40 @@ impl Fields {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &(String, String)> {
-        self.0.iter()
+        self.pairs.iter()
+    }
+
+    pub fn len(&self) -> usize {
+        self.pairs.len()
+    }
+
+    /// The keys of the files that go with the form, in order, each once.
+    pub fn files(&self) -> Vec<FileId> {
+        let mut keys: Vec<FileId> = Vec::new();
+        for key in self.all(Field::Files.code()).filter_map(id) {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        keys
+    }
+
+    /// Why files that came with the form do not do.
+    pub fn refused(&self) -> &[FieldError] {
+        &self.refused
+    }
+
+    pub(super) fn refuse(&mut self, error: FieldError) {
+        if !self.refused.contains(&error) {
+            self.refused.push(error);
+        }
+    }
+
+    /// As a form without files is sent.
+    pub fn encoded(&self) -> String {
+        let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let pairs = self.pairs.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
+        pairs.collect::<Vec<_>>().join("&")
     }
 }
 
@@ -109,6 +149,16 @@ impl FromRequest<Arc<App>> for Fields {
 
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Response> {
         let headers = request.headers().clone();
+        let sender = request.extensions().get::<Session>().and_then(|session| session.person.clone());
+        let brings_files = request.uri().path().starts_with("/tickets") || request.uri().path() == "/uploads";
+        if let Some(sender) = sender.filter(|_| brings_files && is_multipart(&headers)) {
+            let form = parts::receive(app, &headers, &sender, request.into_body()).await;
+            return form.map_err(|why| match why {
+                Unreadable::Malformed => problem::malformed(app, &headers),
+                Unreadable::TooLarge => problem::too_large(app, &headers),
+                Unreadable::Broken(error) => problem::answer(app, &headers, error),
+            });
+        }
         if !is_form(&headers) {
             return Err(problem::unsupported(app, &headers));
         }

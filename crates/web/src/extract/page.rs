@@ -99,6 +99,12 @@ impl Page {
         }
     }
 
+    /// How much may be attached, in a sentence.
+    pub fn file_limits(&self) -> String {
+        let limits = self.app.files.limits;
+        self.say2("files-limits", "max", self.words.size(limits.file), "count", limits.count)
+    }
+
     /// A new token for a form: sending it twice does nothing twice, and nobody else sends it.
     pub fn token(&self) -> String {
         let person = self.me.as_ref().map_or(0, |me| me.id.0);

@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ticket::{No, decide, right};
 use domain::{Action, Coded, Command, Facts, Field, Message, MessageScope, Named, Refusal, Said, TicketId};
-use store::{facts, invitations, people};
+use store::{facts, files, invitations, people};
 
 use crate::extract::{Asked, Fields, Seat, Segments, id, token};
 use crate::pages::ticket::{self, Head, Note, head, refusal_view};
@@ -89,7 +89,9 @@ pub async fn act(
     let outcome = match command::read(&seat, action, &kept.fields).await.or_problem(|| seat.page.clone_bare())? {
         Ok(command) => {
             let seen = kept.fields.id("version").unwrap_or(0);
-            let done = command.action();
+            // A comment of nothing but files is said to be what it is.
+            let is_wordless = command.action() == Action::Comment && command.said.text.is_none();
+            let done = if is_wordless { Action::Attach } else { command.action() };
             let order = Order { ticket, seen, token, command };
             perform(&seat.page.app, seat.actor(), order).await.map(|outcome| (done, outcome))
         }
@@ -187,9 +189,10 @@ async fn answer(mut seat: Seat, facts: Facts, action: Action, kept: &Kept, back:
             Action::InviteGroup => choose::group(&mut conn, kept.text("to")).await?,
             _ => String::new(),
         };
-        Ok::<_, Error>((affiliation, named, recent, place, rail_beside(&mut conn, &seat).await?))
+        let waiting = files::waiting(&mut conn, seat.me.id, &kept.fields.files()).await?;
+        Ok::<_, Error>((affiliation, named, recent, place, waiting, rail_beside(&mut conn, &seat).await?))
     };
-    let (affiliation, named, recent, place, rail) = read.await.or_problem(|| seat.page.clone_bare())?;
+    let (affiliation, named, recent, place, waiting, rail) = read.await.or_problem(|| seat.page.clone_bare())?;
     seat.page.rail = rail;
     let needs_place = matches!(action, Action::Transfer | Action::InviteGroup);
     let kept = &match unfit(&seat, &facts, action, kept, &named) {
@@ -205,7 +208,16 @@ async fn answer(mut seat: Seat, facts: Facts, action: Action, kept: &Kept, back:
     if needs_place && (has_bad_place || kept.text("to").is_empty()) {
         return choose::answer(seat, &facts, affiliation, action, kept, back.status, back.conflict).await;
     }
-    let ground = Ground { page: &seat.page, facts: &facts, me: &seat.me, action, named: &named, kept, recent: &recent };
+    let ground = Ground {
+        page: &seat.page,
+        facts: &facts,
+        me: &seat.me,
+        action,
+        named: &named,
+        kept,
+        recent: &recent,
+        waiting: &waiting,
+    };
     let form = ActionForm::new(&ground, token);
     let head = head(&seat.page, &facts, &seat.me, affiliation);
     let invited = match action {

@@ -21,7 +21,7 @@ pub async fn create_ticket(seat: Seat, fields: Fields) -> Response {
     let sent = async {
         let request = request(&seat, spot, &fields).await?;
         let (category, chosen_as) = spot.map_or((CategoryId(0), None), |spot| (spot.category, spot.chosen_as));
-        let post = Post { category, chosen_as, token, request };
+        let post = Post { category, chosen_as, token, request, files: fields.files() };
         create(&seat.page.app, seat.me.clone(), post).await
     };
     let (status, back) = match sent.await {
@@ -38,7 +38,7 @@ pub async fn create_ticket(seat: Seat, fields: Fields) -> Response {
 
 /// Reads every field, so that every error is said at once.
 async fn request(seat: &Seat, spot: Option<Spot>, fields: &Fields) -> Result<Request> {
-    let mut errors = Vec::new();
+    let mut errors = fields.refused().to_vec();
     let mut refuse = |field, why| errors.push(FieldError::new(field, why));
     if spot.is_none() {
         refuse(Field::Category, Refusal::CategoryMissing);
@@ -67,7 +67,7 @@ async fn request(seat: &Seat, spot: Option<Spot>, fields: &Fields) -> Result<Req
         (Some(subject), Some(message), Some(scope), Some(priority), Some(origin), Some(computer))
             if errors.is_empty() =>
         {
-            Ok(Request { subject, message, scope, priority, origin, computer, owner })
+            Ok(Request { subject, message, scope, priority, origin, computer, owner, files: Vec::new() })
         }
         _ => Err(Error::Invalid(errors)),
     }

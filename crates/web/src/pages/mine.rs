@@ -204,7 +204,7 @@ fn awaited(page: &Page, status: Status) -> StatusView {
 /// A form among those of other tickets.
 fn form(page: &Page, facts: &Facts, me: &Person, action: Action) -> ActionForm {
     let (named, kept) = (Named::default(), Kept::default());
-    let ground = Ground { page, facts, me, action, named: &named, kept: &kept, recent: &[] };
+    let ground = Ground { page, facts, me, action, named: &named, kept: &kept, recent: &[], waiting: &[] };
     let form = ActionForm::new(&ground, page.token());
     ActionForm { prefix: format!("{}-{}", form.action, facts.ticket.id), ..form }
 }

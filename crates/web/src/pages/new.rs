@@ -13,11 +13,11 @@ use domain::{
     Category, CategoryId, Coded, Counter, Department, DepartmentId, FieldError, Message, Origin, Person, Priority,
     Subject, TicketId, TicketScope,
 };
-use store::{categories, departments, people};
+use store::{categories, departments, files, people};
 
 use crate::extract::{Asked, Fields, Page, Seat, id};
 use crate::problem::{self, html};
-use crate::view::{Branch, Choice, ErrorView, Tree, error_view, tree};
+use crate::view::{Branch, Choice, ErrorView, Tree, Waiting, error_view, files_error, tree, waiting};
 
 /// A category as the tree sends it: `12`, or `12.7` when it was chosen under the virtual department 7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,11 +84,17 @@ struct NewPage {
     note: Option<(String, Option<TicketId>)>,
     /// What was typed for a category that cannot be chosen: kept until another one is.
     stray: Option<(String, String)>,
+    /// Files that were sent and wait for the form.
+    files: Vec<Waiting>,
 }
 
 impl NewPage {
     fn error(&self, field: &str) -> Option<&ErrorView> {
         self.errors.iter().find(|error| error.field == field)
+    }
+
+    fn files_error(&self) -> Option<String> {
+        files_error(&self.errors)
     }
 }
 
@@ -119,7 +125,7 @@ pub async fn answer(
 ) -> Response {
     let token = page.token();
     match read(&page, me, spot, fields, &token).await {
-        Ok((tree, what)) => {
+        Ok((tree, what, files)) => {
             let note = match &back {
                 Back::AlreadySent(ticket) => {
                     Some((page.say1("new-already", "number", ticket.to_string()), Some(*ticket)))
@@ -133,7 +139,7 @@ pub async fn answer(
             };
             let typed = (fields.get("subject").to_owned(), fields.get("message").to_owned());
             let stray = (what.is_none() && typed != Default::default()).then_some(typed);
-            html(status, &NewPage { page, tree, what, token, errors, note, stray })
+            html(status, &NewPage { page, tree, what, token, errors, note, stray, files })
         }
         Err(error) => problem::of(page, error),
     }
@@ -145,7 +151,7 @@ async fn read(
     spot: Option<Spot>,
     fields: &Fields,
     token: &str,
-) -> Result<(Vec<Branch>, Option<What>), Error> {
+) -> Result<(Vec<Branch>, Option<What>, Vec<Waiting>), Error> {
     let mut conn = page.app.db.read().await?;
     let departments = departments::all(&mut conn).await?;
     let categories = categories::all(&mut conn).await?;
@@ -179,7 +185,8 @@ async fn read(
         let told = told_of_creation(&counter, me, owner, draw(token), page.app.now());
         what(page, me, &counter, front, &chosen, &told, fields)
     });
-    Ok((tree, what))
+    let files = files::waiting(&mut conn, me.id, &fields.files()).await?;
+    Ok((tree, what, waiting(page, &files)))
 }
 
 /// The name of somebody told, which an anonymous department hides from whoever does not manage it (spec.md §5.4).

@@ -39,6 +39,8 @@ struct ResumePage {
     action: String,
     message: Option<String>,
     others: Vec<(String, String)>,
+    /// Files came with it, which are nobody's: to be attached again.
+    files_lost: bool,
 }
 
 pub async fn show(page: Page, Asked(asked): Asked) -> Response {
@@ -107,9 +109,10 @@ pub async fn sign_in(
 fn resume(mut page: Page, language: domain::Language, action: String, body: &str) -> Response {
     page.words = app::Words::of(language);
     let Some(fields) = Fields::parse(body.as_bytes()) else { return Redirect::to("/").into_response() };
-    let mut others: Vec<(String, String)> = fields.iter().cloned().collect();
+    let files_lost = fields.is_ticked("files-lost");
+    let mut others: Vec<(String, String)> = fields.iter().filter(|(name, _)| name != "files-lost").cloned().collect();
     let message = others.iter().position(|(name, _)| name == "message").map(|place| others.remove(place).1);
-    html(StatusCode::OK, &ResumePage { page, action, message, others })
+    html(StatusCode::OK, &ResumePage { page, action, message, others, files_lost })
 }
 
 pub async fn sign_out(

@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::ticket::{Offer, available, right};
 use domain::{Action, Coded, Facts, Named, Person, Refusal, TicketId};
-use store::{events, facts, marks, outbox, people};
+use store::{events, facts, files, marks, outbox, people};
 
 pub use done::event_of;
 pub use head::{Head, head};
@@ -22,7 +22,7 @@ use crate::problem::{OrProblem, html};
 use crate::view::{
     ActionForm, Bar, Button, Ground, History, Input, Kept, RefusalView, Thread, action_icon, rail_beside, thread,
 };
-use around::{Around, around};
+use around::{Around, around, attachments};
 use done::Done;
 use trail::Trail;
 
@@ -103,26 +103,38 @@ pub async fn answer(
         let mut names = people::names(&mut conn, entries.iter().flat_map(|entry| entry.event.people())).await?;
         app::sentences::veil(seat.page.words, &seat.me, &facts, &mut names);
         let fates = outbox::of_ticket(&mut conn, ticket).await?;
+        let files = files::of_ticket(&mut conn, ticket).await?;
         let affiliation = people::affiliation(&mut conn, facts.owner.id).await?;
         let is_read = marks::read(&mut conn, seat.me.id, &[ticket]).await?;
         let is_read = is_read.iter().any(|read| read.version == facts.ticket.version);
         let trail = trail::read(&mut conn, &seat, asked, ticket).await?;
         let rail = rail_beside(&mut conn, &seat).await?;
-        Ok::<_, Error>((facts, entries, names, fates, affiliation, is_read, trail, rail))
+        Ok::<_, Error>((facts, entries, names, fates, files, affiliation, is_read, trail, rail))
     };
-    let (facts, entries, names, fates, affiliation, is_read, trail, rail) =
+    let (facts, entries, names, fates, files, affiliation, is_read, trail, rail) =
         read.await.or_problem(|| seat.page.clone_bare())?;
     let page = &seat.page;
     let lines = events::lines(&entries);
-    let history =
-        thread(&Thread { page, me: &seat.me, facts: &facts, lines: &lines, names: &names, fates: &fates, asked });
+    let history = thread(&Thread {
+        page,
+        me: &seat.me,
+        facts: &facts,
+        lines: &lines,
+        names: &names,
+        fates: &fates,
+        files: &files,
+        asked,
+    });
     let head = head(page, &facts, &seat.me, affiliation);
     let offers = available(&facts, &seat.me);
     let buttons = buttons(page, &facts, &seat.me, &offers);
     let (composer, dialogs) = forms(&seat, &facts, &offers, &composer_kept(asked, &lines, &seat, &facts));
     let done = done::done(page, &seat.me, &facts, asked, &entries, &fates);
     let is_sent = done.is_some();
-    let around = around(page, &seat.me, &facts, is_read);
+    let around = Around {
+        files: attachments(page, &seat.me, &facts, &lines, &files),
+        ..around(page, &seat.me, &facts, is_read)
+    };
     let template = TicketPage {
         head,
         buttons,
@@ -204,7 +216,8 @@ pub fn refusal_view(page: &Page, why: &Refusal, able: &[String]) -> RefusalView 
 fn forms(seat: &Seat, facts: &Facts, offers: &[Offer<'_>], composed: &Kept) -> (Option<ActionForm>, Vec<ActionForm>) {
     let named = Named::default();
     let form = |action, kept| {
-        let ground = Ground { page: &seat.page, facts, me: &seat.me, action, named: &named, kept, recent: &[] };
+        let ground =
+            Ground { page: &seat.page, facts, me: &seat.me, action, named: &named, kept, recent: &[], waiting: &[] };
         ActionForm::new(&ground, seat.page.token())
     };
     let plain = Kept { fields: composed.fields.only("trail"), ..Kept::default() };

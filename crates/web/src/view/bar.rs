@@ -13,7 +13,7 @@ pub struct Button {
 impl Button {
     /// Its icon beside what it changes: a pencil, save for what goes elsewhere or brings somebody in.
     pub fn shape_beside(&self) -> &'static str {
-        if matches!(self.action, "transfer" | "invite") { self.icon } else { "edit" }
+        if matches!(self.action, "transfer" | "invite" | "attach") { self.icon } else { "edit" }
     }
 
     fn is_open(&self) -> bool {
@@ -49,8 +49,19 @@ const VARIANTS_OF_TAKE: [&str; 2] = ["take-and-close", "take-and-ask"];
 /// What a card on the page asks.
 const ASKED: [&str; 2] = ["approve", "refuse-closure"];
 /// What is changed where it is shown: beside the history, with the title.
-const BESIDE: [&str; 10] =
-    ["invite", "invite-group", "uninvite", "owner", "subject", "scope", "priority", "origin", "computer", "spent-time"];
+const BESIDE: [&str; 11] = [
+    "invite",
+    "invite-group",
+    "uninvite",
+    "owner",
+    "subject",
+    "scope",
+    "priority",
+    "origin",
+    "computer",
+    "spent-time",
+    "attach",
+];
 /// What needs a page of its own: where to is chosen there first.
 const PAGES: [&str; 2] = ["transfer", "send-back"];
 /// What is seldom done stays behind "…".

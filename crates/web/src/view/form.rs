@@ -5,12 +5,13 @@ mod foresight;
 mod ground;
 
 use domain::ticket::lifecycle::Words as Wanted;
-use domain::{Action, Coded, Facts, FieldError, MessageScope, Named, Person, PersonId, Status};
+use domain::{Action, Coded, Facts, Field, FieldError, MessageScope, Named, Person, PersonId, Status};
 
 pub use foresight::place;
 pub use ground::Ground;
 
 use super::Avatar;
+use super::files::{Waiting, waiting};
 use super::input::Input;
 use super::told::{Losing, Told};
 use crate::extract::{Fields, Page};
@@ -100,6 +101,10 @@ pub struct ActionForm {
     /// The ticket would be open to people who have no part in it.
     pub opens: bool,
     pub errors: Vec<ErrorView>,
+    /// Files may go with it.
+    pub takes_files: bool,
+    /// Those that wait for it.
+    pub files: Vec<Waiting>,
 }
 
 impl ActionForm {
@@ -135,12 +140,19 @@ impl ActionForm {
             losing: foresight::losing_of(ground),
             opens: foresight::opens(ground),
             errors: kept.errors.iter().map(|error| error_view(page, error)).collect(),
+            takes_files: action.takes_files(),
+            files: waiting(page, ground.waiting),
         }
     }
 
     /// The error of a field, if it has one.
     pub fn error(&self, field: &str) -> Option<&ErrorView> {
         self.errors.iter().find(|error| error.field == field)
+    }
+
+    /// What its files do not do, all at once.
+    pub fn files_error(&self) -> Option<String> {
+        files_error(&self.errors)
     }
 
     /// The id of the error of a field.
@@ -216,6 +228,13 @@ pub fn newcomers<'a>(facts: &Facts, me: &Person, named: &'a Named) -> Vec<&'a Pe
     named.people.iter().filter(is_new).collect()
 }
 
+/// Of the errors of a form, those of its files, in one text.
+pub fn files_error(errors: &[ErrorView]) -> Option<String> {
+    let wrong: Vec<&str> =
+        errors.iter().filter(|error| error.field == Field::Files.code()).map(|error| error.text.as_str()).collect();
+    (!wrong.is_empty()).then(|| wrong.join(" "))
+}
+
 pub fn error_view(page: &Page, error: &FieldError) -> ErrorView {
     ErrorView { field: error.field.code(), text: page.words.refusal(&error.why) }
 }
@@ -248,6 +267,8 @@ pub fn icon(action: Action) -> &'static str {
         | Action::ChangeSpentTime
         | Action::EditComment => "edit",
         Action::Archive => "lock",
+        Action::Attach => "clip",
+        Action::DeleteFile => "trash",
     }
 }
 
@@ -257,7 +278,7 @@ fn scopes(ground: &Ground<'_>) -> Vec<MessageScope> {
     let is_same = |scope: &MessageScope| *scope == MessageScope::Invited && !effective.is_open();
     let offered = || MessageScope::offered(&ground.standing(), effective).into_iter().filter(|scope| !is_same(scope));
     match ground.action {
-        Action::Take | Action::TakeAndClose | Action::Comment | Action::Close => offered().collect(),
+        Action::Take | Action::TakeAndClose | Action::Comment | Action::Attach | Action::Close => offered().collect(),
         // The present readers first: leaving them as they are is always a choice.
         Action::ChangeReaders | Action::EditComment => {
             let present = fields::message(ground).map(|(_, scope)| scope);

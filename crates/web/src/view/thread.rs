@@ -5,9 +5,11 @@ use app::sentences::{self, Names};
 use domain::ticket::{self, thread::Line};
 use domain::visibility::may_name;
 use domain::{Actor, Event, EventKind, Facts, Message, MessageScope, Person, PersonId, Standing, Status};
+use store::files::Stored;
 use store::outbox::{Fate, State};
 
 use super::Avatar;
+use super::files::{FileView, file_of};
 use crate::extract::{Fields, Page};
 
 /// An entry of the history.
@@ -43,6 +45,8 @@ pub struct Item {
     pub quote: Option<String>,
     pub edit: Option<String>,
     pub readers: Option<String>,
+    /// Files that came with it.
+    pub files: Vec<FileView>,
     /// What became of its mails: for managers, and for who caused them.
     pub mails: Vec<MailView>,
 }
@@ -66,6 +70,8 @@ pub struct Thread<'a> {
     /// Names, as the reader may know them.
     pub names: &'a Names,
     pub fates: &'a [Fate],
+    /// The files of the ticket.
+    pub files: &'a [Stored],
     /// How to show it, as the address says: `order`, `only`.
     pub asked: &'a Fields,
 }
@@ -83,16 +89,29 @@ pub struct History {
 
 /// The history, oldest first unless asked otherwise; notes that are wholly for others are not there.
 pub fn thread(of: &Thread<'_>) -> History {
-    let last_of = |batch: i64| of.lines.iter().rev().find(|line| line.batch == batch).map(|line| line.id);
-    let is_shown =
-        |line: &&Line| !matches!(line.event.kind, EventKind::ChosenBy { .. }) || may_read(of.me, of.facts, &line.event);
-    let last_word = of.lines.last().map(|line| line.id);
+    let last_of = |batch: i64| {
+        let of_batch = || of.lines.iter().rev().filter(move |line| line.batch == batch);
+        of_batch().find(|line| line.file().is_none()).or_else(|| of_batch().next()).map(|line| line.id)
+    };
+    let is_shown = |line: &&Line| !line.event.kind.is_for_its_readers() || may_read(of.me, of.facts, &line.event);
+    let said_with = |line: &Line| of.lines.iter().rev().find(|said| said.batch == line.batch && said.is_message());
+    let last_word = of.lines.iter().rev().find(|line| line.file().is_none()).map(|line| line.id);
     let mut items: Vec<Item> = of
         .lines
         .iter()
         .filter(is_shown)
+        // A file is shown with what was said in the same breath.
+        .filter(|line| line.file().is_none() || said_with(line).is_none())
         .map(|line| {
             let mut item = item(of, line, last_word == Some(line.id));
+            let is_here = |file: &&Line| file.id == line.id || said_with(file).is_some_and(|said| said.id == line.id);
+            item.files = of
+                .lines
+                .iter()
+                .filter(is_shown)
+                .filter(is_here)
+                .filter_map(|file| file_of(of.page, of.me, of.facts, file, of.files))
+                .collect();
             if last_of(line.batch) == Some(line.id) {
                 item.mails = mails(of, line);
             }
@@ -140,6 +159,7 @@ fn item(of: &Thread<'_>, line: &Line, is_last_word: bool) -> Item {
         scope: (event.scope != MessageScope::Default && is_readable && event.text.is_some())
             .then(|| page.words.code_of("message-scope", event.scope)),
         is_internal: event.scope == MessageScope::Manager && is_readable,
+        files: Vec::new(),
         mails: Vec::new(),
         edited: line.edited.filter(|_| is_readable).map(|(by, at)| {
             page.say2("thread-edited", "who", sentences::author(page.words, names, by), "when", page.dates.hour(at))
@@ -206,6 +226,8 @@ fn icon(kind: &EventKind) -> &'static str {
         | EventKind::ComputerChanged { .. }
         | EventKind::CommentEdited { .. } => "edit",
         EventKind::SpentTimeChanged { .. } => "clock",
+        EventKind::Uploaded { .. } => "clip",
+        EventKind::FileDeleted { .. } => "trash",
     }
 }
 

@@ -28,13 +28,14 @@ pub async fn read(seat: &Seat, action: Action, fields: &Fields) -> Result<Read<C
     let scope = if action == Action::ChangeScope { Ok(MessageScope::Default) } else { scope };
     let act = act(seat, action, fields).await?;
     let (text, scope, act) = match (text, scope, act) {
-        (Ok(text), Ok(scope), Ok(act)) => (text, scope, act),
+        (Ok(text), Ok(scope), Ok(act)) if fields.refused().is_empty() => (text, scope, act),
         (text, scope, act) => {
-            let fields = text.err().into_iter().chain(scope.err());
-            return Ok(Err(fields.chain(act.err().into_iter().flatten()).collect()));
+            let wrong = text.err().into_iter().chain(scope.err()).chain(act.err().into_iter().flatten());
+            return Ok(Err(wrong.chain(fields.refused().iter().cloned()).collect()));
         }
     };
-    Ok(Ok(Command { act, said: Said { text, scope }, is_quiet: fields.is_ticked("quiet") }))
+    let (said, files) = (Said { text, scope }, fields.files());
+    Ok(Ok(Command { act, said, is_quiet: fields.is_ticked("quiet"), files }))
 }
 
 async fn act(seat: &Seat, action: Action, fields: &Fields) -> Result<Read<Act>, Error> {
@@ -75,6 +76,8 @@ async fn act(seat: &Seat, action: Action, fields: &Fields) -> Result<Read<Act>, 
         Action::ChangeSpentTime => spent(fields).map(Act::ChangeSpentTime),
         Action::EditComment => event(fields).map(Act::EditComment),
         Action::ChangeReaders => event(fields).map(Act::ChangeReaders),
+        Action::Attach => Ok(Act::Attach),
+        Action::DeleteFile => event(fields).map(Act::DeleteFile),
         Action::CloseOwn => Ok(Act::CloseOwn),
         Action::Cancel => Ok(Act::Cancel),
         Action::Approve => Ok(Act::Approve),
@@ -95,6 +98,7 @@ pub fn placeholder(action: Action, fields: &Fields) -> Option<Act> {
         Action::Uninvite => Some(Act::Uninvite(fields.id("person").unwrap_or(PersonId(0)))),
         Action::EditComment => Some(Act::EditComment(fields.id("event").unwrap_or(EventId(0)))),
         Action::ChangeReaders => Some(Act::ChangeReaders(fields.id("event").unwrap_or(EventId(0)))),
+        Action::DeleteFile => Some(Act::DeleteFile(fields.id("event").unwrap_or(EventId(0)))),
         _ => None,
     }
 }

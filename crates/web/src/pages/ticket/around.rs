@@ -1,11 +1,13 @@
 //! What surrounds the history: properties, invitees, what the reader keeps for themselves.
 
 use domain::ticket::may_uninvite;
+use domain::ticket::thread::Line;
 use domain::visibility::may_name;
 use domain::{Actor, Coded, Computer, Facts, Person, SpentTime, Standing, TicketId};
+use store::files::Stored;
 
 use crate::extract::Page;
-use crate::view::Avatar;
+use crate::view::{Avatar, FileView, file_of, may_read};
 
 /// A property of the ticket, with the action that changes it.
 pub struct Property {
@@ -35,6 +37,8 @@ pub struct InviteeView {
 pub struct Around {
     pub properties: Vec<Property>,
     pub invitees: Vec<InviteeView>,
+    /// Those that are still there, of the messages that the reader may read.
+    pub files: Vec<FileView>,
     pub follows: bool,
     pub is_bookmarked: bool,
     /// The reader has seen the last action.
@@ -48,12 +52,19 @@ pub fn around(page: &Page, me: &Person, facts: &Facts, is_read: bool) -> Around 
     Around {
         properties: properties(page, me, facts),
         invitees: invitees(page, me, facts),
+        files: Vec::new(),
         follows: is_mine(&facts.followers),
         is_bookmarked: is_mine(&facts.bookmarkers),
         is_read,
         is_archived: facts.ticket.status == domain::Status::Archived,
         version: facts.ticket.version,
     }
+}
+
+/// The files that this reader may have.
+pub fn attachments(page: &Page, me: &Person, facts: &Facts, lines: &[Line], files: &[Stored]) -> Vec<FileView> {
+    let is_had = |line: &&Line| !line.is_erased && may_read(me, facts, &line.event);
+    lines.iter().filter(is_had).filter_map(|line| file_of(page, me, facts, line, files)).collect()
 }
 
 fn invitees(page: &Page, me: &Person, facts: &Facts) -> Vec<InviteeView> {

@@ -72,6 +72,8 @@ pub fn event_of(asked: &str) -> Option<&'static str> {
         Action::ChangeSpentTime => "spent_time_changed",
         Action::EditComment => "comment_edited",
         Action::ChangeReaders => "readers_changed",
+        Action::Attach => "uploaded",
+        Action::DeleteFile => "file_deleted",
         Action::CloseOwn => "closed_by_owner",
         Action::Cancel => "cancelled",
         Action::Approve => "closure_approved",

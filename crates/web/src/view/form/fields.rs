@@ -52,7 +52,9 @@ pub fn fields(ground: &Ground<'_>) -> Vec<Input> {
         Action::ChangePriority => vec![priorities(ground)],
         Action::ChangeOrigin => vec![origins(ground)],
         Action::ChangeSpentTime => spent_time(ground, true).into_iter().collect(),
-        Action::EditComment | Action::ChangeReaders => vec![hidden("event", ground.kept.text("event"))],
+        Action::EditComment | Action::ChangeReaders | Action::DeleteFile => {
+            vec![hidden("event", ground.kept.text("event"))]
+        }
         _ => Vec::new(),
     };
     if let Some(fresh) = ground.action.quiet().filter(|_| ground.standing().is_manager()) {

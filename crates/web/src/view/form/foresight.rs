@@ -177,6 +177,8 @@ fn sample(ground: &Ground<'_>, boxes: Boxes) -> Option<Act> {
         Action::ChangeComputer => Act::ChangeComputer(Computer::stored("…".to_owned())),
         Action::ChangeSpentTime => Act::ChangeSpentTime(spent.filter(|spent| ticket.spent != Some(*spent))),
         Action::EditComment => Act::EditComment(EventId(ground.kept.fields.id("event")?)),
+        Action::Attach => Act::Attach,
+        Action::DeleteFile => Act::DeleteFile(EventId(ground.kept.fields.id("event")?)),
         Action::CloseOwn => Act::CloseOwn,
         Action::Cancel => Act::Cancel,
         Action::Approve => Act::Approve,

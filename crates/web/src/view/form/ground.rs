@@ -16,6 +16,8 @@ pub struct Ground<'a> {
     pub kept: &'a Kept,
     /// Whom the reader invited lately.
     pub recent: &'a [store::people::Found],
+    /// Files that were sent and wait for the form.
+    pub waiting: &'a [store::files::Stored],
 }
 
 impl Ground<'_> {

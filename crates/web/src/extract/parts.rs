@@ -1,0 +1,115 @@
+//! Forms that carry files (`multipart/form-data`): words are kept in memory, files go to the store as they come.
+
+use std::sync::Arc;
+
+use app::{App, Error, files};
+use axum::body::Body;
+use axum::http::{HeaderMap, header};
+use domain::{Coded, Field, FieldError, Person, Refusal};
+use futures_util::StreamExt;
+use multer::{Constraints, Multipart, SizeLimit};
+
+use super::fields::{Fields, MAX_FIELDS, MAX_MESSAGE};
+
+/// The name of the inputs that send files; those received are then named by `file`, one field each.
+const FILES: &str = "files";
+
+/// Whether a request says that its body is a form with files.
+pub fn is_multipart(headers: &HeaderMap) -> bool {
+    boundary(headers).is_some()
+}
+
+fn boundary(headers: &HeaderMap) -> Option<String> {
+    let kind = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    multer::parse_boundary(kind).ok()
+}
+
+fn parts(headers: &HeaderMap, body: Body, max: u64) -> Option<Multipart<'static>> {
+    let constraints = Constraints::new().size_limit(SizeLimit::new().whole_stream(max));
+    Some(Multipart::with_constraints(body.into_data_stream(), boundary(headers)?, constraints))
+}
+
+/// Why a form cannot be read at all.
+pub enum Unreadable {
+    Malformed,
+    TooLarge,
+    Broken(Error),
+}
+
+impl From<multer::Error> for Unreadable {
+    fn from(error: multer::Error) -> Self {
+        let is_too_large = matches!(error, multer::Error::StreamSizeExceeded { .. });
+        if is_too_large { Self::TooLarge } else { Self::Malformed }
+    }
+}
+
+/// Reads a form, and receives its files for `sender`. What a file does not do is an error of its field; the rest of
+/// what it would have brought is read all the same, so that a browser hears the answer.
+pub async fn receive(app: &Arc<App>, headers: &HeaderMap, sender: &Person, body: Body) -> Result<Fields, Unreadable> {
+    let limits = app.files.limits;
+    // Room for the words, and for files that are too large: their message is not lost for them.
+    let max = MAX_MESSAGE as u64 + 4 * limits.message;
+    let mut parts = parts(headers, body, max).ok_or(Unreadable::Malformed)?;
+    let mut form = Fields::default();
+    let (mut words, mut received) = (0, 0);
+    while let Some(mut part) = parts.next_field().await? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let Some(sent) = part.file_name().map(ToOwned::to_owned) else {
+            let mut value = Vec::new();
+            while let Some(piece) = part.chunk().await? {
+                words += piece.len();
+                if words > MAX_MESSAGE {
+                    return Err(Unreadable::TooLarge);
+                }
+                value.extend_from_slice(&piece);
+            }
+            form = form.with(&name, &String::from_utf8(value).map_err(|_| Unreadable::Malformed)?);
+            if form.len() > MAX_FIELDS {
+                return Err(Unreadable::Malformed);
+            }
+            continue;
+        };
+        // A browser whose user chose nothing sends a part without a name.
+        if name != FILES || sent.is_empty() {
+            continue;
+        }
+        received += 1;
+        if received > limits.count {
+            form.refuse(FieldError::new(Field::Files, Refusal::TooManyFiles { max: limits.count }));
+            continue;
+        }
+        match files::receive(app, sender, &sent, part).await.map_err(Unreadable::Broken)? {
+            Ok(upload) => form = form.with(Field::Files.code(), &upload.id.to_string()),
+            Err(why) => form.refuse(FieldError::new(Field::Files, why)),
+        }
+    }
+    Ok(form)
+}
+
+/// The words of a form whose sender is not known any more, as a form without files writes them; files, which are
+/// nobody's, are left. `None` when it cannot be read, or is longer than `max` bytes.
+pub async fn words_only(headers: &HeaderMap, body: Body, max: usize) -> Option<String> {
+    let mut parts = parts(headers, body, 64 * 1024 * 1024)?;
+    let mut form = Fields::default();
+    let mut length = 0;
+    while let Some(mut part) = parts.next_field().await.ok()? {
+        let name = part.name().unwrap_or_default().to_owned();
+        match part.file_name() {
+            Some("") => {}
+            Some(_) => form = form.with("files-lost", "1"),
+            None => {
+                let mut value = Vec::new();
+                while let Some(piece) = part.next().await {
+                    let piece = piece.ok()?;
+                    length += piece.len();
+                    if length > max {
+                        return None;
+                    }
+                    value.extend_from_slice(&piece);
+                }
+                form = form.with(&name, &String::from_utf8(value).ok()?);
+            }
+        }
+    }
+    Some(form.encoded())
+}
