@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::clock::FrozenClock;
 use app::config::{Config, PublicUrl};
+use app::files::Files;
 use app::outbox::{self, Sender};
 use app::{App, Clock, SystemDice, demo};
 use domain::Moment;
@@ -34,6 +35,7 @@ impl Demo {
         let db = Db::open(&Source::Sqlite { path: folder.path().join("guichet.db") }).await.expect("a database");
         migrate::migrate(&db, NOW).await.expect("a schema");
         let clock = Arc::new(FrozenClock::at(NOW));
+        let files = Files::open(&config.files).await.expect("a folder");
         let app = Arc::new(App {
             db,
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
@@ -41,6 +43,7 @@ impl Demo {
             site: config.site.clone(),
             sessions: config.sessions,
             tickets: config.tickets,
+            files,
             sender: Sender::Capture,
             outbox: Notify::new(),
             is_demo: true,

@@ -28,15 +28,18 @@ pub use story::{HTTPS, tell, tell_at};
 
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use app::clock::FrozenClock;
-use app::config::{PublicUrl, Sessions, Site, Tickets};
+use app::config::{self, Limits, PublicUrl, Sessions, Site, Tickets};
+use app::files::Files;
 use app::outbox::Sender;
 use app::{App, Clock, outbox};
 use domain::{Language, Moment, PersonId, TicketScope};
 use jiff::tz::TimeZone;
 use mail::{Relay, RelaySettings, Security};
+use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 use tokio::sync::{Notify, oneshot};
@@ -60,6 +63,8 @@ pub struct World {
     address: String,
     may_leave_mail: Cell<bool>,
     database: Database,
+    /// Where its files are.
+    pub folder: TempDir,
     /// Dropped with the world: the server stops.
     _stop: oneshot::Sender<()>,
 }
@@ -78,6 +83,7 @@ impl World {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = format!("http://{}", listener.local_addr().expect("a bound socket"));
         let clock = Arc::new(FrozenClock::at(MORNING));
+        let folder = TempDir::new().expect("a temporary folder");
         let app = Arc::new(App {
             db: database.open().await,
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
@@ -91,6 +97,7 @@ impl World {
                 edits_comments: true,
                 invites_mover: false,
             },
+            files: Files::open(&files(folder.path())).await.expect("a folder"),
             sender: relay(&sink),
             outbox: Notify::new(),
             is_demo: false,
@@ -101,7 +108,7 @@ impl World {
         let router = web::router(Arc::clone(&app));
         tokio::spawn(web::server::serve(listener, router, async { drop(stopped.await) }));
         let may_leave_mail = Cell::new(false);
-        Some(Self { app, clock, sink, places, people, address, may_leave_mail, database, _stop: stop })
+        Some(Self { app, clock, sink, places, people, address, may_leave_mail, database, folder, _stop: stop })
     }
 
     /// The same program started a second time, on another machine: the same database, the same clock.
@@ -113,10 +120,16 @@ impl World {
             site: self.app.site.clone(),
             sessions: self.app.sessions,
             tickets: self.app.tickets,
+            files: self.files().await,
             sender: relay(&self.sink),
             outbox: Notify::new(),
             is_demo: false,
         })
+    }
+
+    /// Its files, as another program opens them.
+    pub async fn files(&self) -> Files {
+        Files::open(&files(self.folder.path())).await.expect("a folder")
     }
 
     /// Where the server listens, such as `http://127.0.0.1:41234`.
@@ -153,6 +166,12 @@ fn site(public_url: &str, listen: std::net::SocketAddr) -> Site {
         time_zone: TimeZone::get("Europe/Paris").expect("a zone of the list built in"),
         listen,
     }
+}
+
+fn files(folder: &Path) -> config::Files {
+    const MEGABYTE: u64 = 1024 * 1024;
+    let limits = Limits { file: 20 * MEGABYTE, message: 60 * MEGABYTE, count: 20 };
+    config::Files { folder: folder.to_owned(), bucket: None, limits, scanner: None }
 }
 
 fn relay(sink: &MailSink) -> Sender {

@@ -169,7 +169,7 @@ story!(fn tickets_created_at_once_are_given_in_turn, async |world: World| {
         let posts: Vec<_> = (0..TOGETHER)
             .map(|_| {
                 let (app, author, together) = (Arc::clone(&world.app), author.clone(), Arc::clone(&together));
-                let post = Post { category: counter, chosen_as: None, token: app.dice.nonce(), request: request() };
+                let post = Post { category: counter, chosen_as: None, token: app.dice.nonce(), request: request(), files: Vec::new() };
                 tokio::spawn(async move {
                     together.wait().await;
                     app::create(&app, author, post).await
@@ -218,5 +218,6 @@ fn request() -> Request {
         computer: Computer::default(),
         origin: Origin::Web,
         owner: None::<Person>,
+        files: Vec::new(),
     }
 }

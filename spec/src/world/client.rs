@@ -56,6 +56,13 @@ impl Client {
         Page::new(self.clone(), status, headers, html)
     }
 
+    /// A file, as it comes: its status, its headers, its bytes.
+    pub async fn download(&self, path: &str) -> (u16, HeaderMap, Vec<u8>) {
+        let answer = self.request(Method::GET, path).send().await.expect("the server answers");
+        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+        (status, headers, answer.bytes().await.expect("a whole answer").to_vec())
+    }
+
     /// The page of a ticket.
     pub async fn opens(&self, ticket: Ticket) -> Page {
         self.get(&ticket.path()).await

@@ -1,5 +1,6 @@
 mod field;
 
+use reqwest::multipart::{self, Part};
 use reqwest::{Method, Url};
 use scraper::{ElementRef, Html};
 
@@ -15,6 +16,8 @@ pub struct Form {
     fields: Vec<Field>,
     /// What the button pressed adds.
     button: Option<(String, String)>,
+    /// Files chosen: the name of their field, their own name, their bytes. `None` where the form carries none.
+    files: Option<Vec<(String, String, Vec<u8>)>>,
 }
 
 impl Form {
@@ -30,6 +33,7 @@ impl Form {
             action: attribute(form, "action").to_owned(),
             fields: fields.into_iter().flat_map(|field| Field::read(document, field)).collect(),
             button: None,
+            files: (attribute(form, "enctype") == "multipart/form-data").then(Vec::new),
         };
         match buttons.iter().find(submits) {
             Some(button) => read.with_button(*button),
@@ -95,6 +99,15 @@ impl Form {
         self.fields.iter().find(|field| field.name == name && field.kind == Kind::Box).map(|field| field.is_sent)
     }
 
+    /// Chooses a file.
+    #[track_caller]
+    pub fn attach(mut self, file_name: &str, bytes: &[u8]) -> Self {
+        let field = self.fields.iter().find(|field| field.kind == Kind::File).expect("a field for files").name.clone();
+        let files = self.files.as_mut().expect("a form that carries files");
+        files.push((field, file_name.to_owned(), bytes.to_vec()));
+        self
+    }
+
     /// Sends this in that field, whatever the form offers: what a hand-made request can do.
     pub fn forge(mut self, name: &str, value: &str) -> Self {
         self.fields.retain(|field| field.name != name);
@@ -128,7 +141,30 @@ impl Form {
         if self.method == Method::GET {
             return self.client.get(&with_query(&self.action, &fields)).await;
         }
-        self.client.send(self.client.request(Method::POST, &self.action).form(&fields)).await
+        let request = self.client.request(Method::POST, &self.action);
+        let request = match &self.files {
+            Some(files) => request.multipart(self.parts(fields, files)),
+            None => request.form(&fields),
+        };
+        self.client.send(request).await
+    }
+
+    /// As browsers send it: a field of files where none was chosen is a part without a name.
+    fn parts(&self, fields: Vec<(String, String)>, files: &[(String, String, Vec<u8>)]) -> multipart::Form {
+        let mut form = multipart::Form::new();
+        for (name, value) in fields {
+            form = form.text(name, value);
+        }
+        for field in self.fields.iter().filter(|field| field.kind == Kind::File) {
+            let chosen: Vec<_> = files.iter().filter(|(name, ..)| *name == field.name).collect();
+            for (_, file_name, bytes) in &chosen {
+                form = form.part(field.name.clone(), Part::bytes(bytes.clone()).file_name(file_name.clone()));
+            }
+            if chosen.is_empty() {
+                form = form.part(field.name.clone(), Part::bytes(Vec::new()).file_name(""));
+            }
+        }
+        form
     }
 }
 

@@ -110,6 +110,20 @@ impl Page {
         self.is_refused_with(404, &french("problem-not-found"));
     }
 
+    /// Where the file of this name is, for whoever reads this page.
+    #[track_caller]
+    pub fn file(&self, name: &str) -> String {
+        self.find_file(name).unwrap_or_else(|| panic!("no file called {name}: {self}"))
+    }
+
+    /// The same, if there is one.
+    pub fn find_file(&self, name: &str) -> Option<String> {
+        let document = self.document();
+        let css = select("a[href^='/files/']");
+        let mut links = document.select(&css).filter(|link| link.text().any(|text| text == name));
+        links.next().map(|link| path(attribute(link, "href")).to_owned())
+    }
+
     /// A header, or nothing.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().expect("a header in ASCII"))

@@ -43,6 +43,7 @@ async fn app(world: &World, tickets: Tickets, clock: Arc<dyn app::Clock>) -> Arc
         site: world.app.site.clone(),
         sessions: world.app.sessions,
         tickets,
+        files: world.files().await,
         sender: Sender::None,
         outbox: Notify::new(),
         is_demo: false,
@@ -83,8 +84,9 @@ pub async fn posted_by(world: &World, author: &str, category: CategoryId) -> Tic
         computer: Computer::default(),
         origin: Origin::Web,
         owner: None,
+        files: Vec::new(),
     };
-    let post = Post { category, chosen_as: None, token: world.app.dice.nonce(), request };
+    let post = Post { category, chosen_as: None, token: world.app.dice.nonce(), request, files: Vec::new() };
     app::create(&world.app, person(world, author).await, post).await.expect("a complete request").ticket
 }
 

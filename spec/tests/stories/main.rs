@@ -3,6 +3,7 @@
 mod anonymous;
 mod archiving;
 mod assigning;
+mod attaching;
 mod bad_input;
 mod choosing;
 mod closing;

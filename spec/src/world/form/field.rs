@@ -18,6 +18,7 @@ pub(super) enum Kind {
     Typed,
     Hidden,
     Box,
+    File,
     /// A radio button, or a value of a list.
     Choice,
 }
@@ -39,6 +40,8 @@ impl Field {
                 vec![Self::new(field, value(field), Kind::Box, beside(document, field), has(field, "checked"))]
             }
             (_, "submit" | "button" | "reset" | "image") => Vec::new(),
+            // Sent apart.
+            (_, "file") => vec![Self::new(field, String::new(), Kind::File, String::new(), false)],
             (_, "hidden") => vec![Self::new(field, value(field), Kind::Hidden, String::new(), true)],
             _ => vec![Self::new(field, value(field), Kind::Typed, String::new(), true)],
         }
