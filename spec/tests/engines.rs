@@ -104,6 +104,8 @@ fn command(world: &World, action: Action, to: &str) -> Command {
         Action::ChangeSpentTime => Act::ChangeSpentTime(closing.spent),
         Action::EditComment => Act::EditComment(EventId(1)),
         Action::ChangeReaders => Act::ChangeReaders(EventId(1)),
+        Action::Attach => Act::Attach,
+        Action::DeleteFile => Act::DeleteFile(EventId(1)),
         Action::CloseOwn => Act::CloseOwn,
         Action::Cancel => Act::Cancel,
         Action::Approve => Act::Approve,

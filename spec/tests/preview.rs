@@ -14,9 +14,13 @@ mod pages;
 mod seen;
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
+use app::files;
+use bytes::Bytes;
 use domain::ticket::{Place, Transfer, right};
-use domain::{Act, Action, Actor, Coded, Command, Message, Said, Status, TicketId};
+use domain::{Act, Action, Actor, Coded, Command, FileId, Message, Person, Said, Status, TicketId};
+use futures_util::stream;
 use spec::story;
 use spec::world::World;
 use store::events;
@@ -70,7 +74,21 @@ async fn asked(
     let facts = read(world, ticket).await;
     let mut conn = world.app.db.read().await.expect("a connection");
     let lines = events::lines(&events::of_ticket(&mut conn, ticket).await.expect("a history"));
-    Scene { organisation, facts: &facts, lines: &lines, other, now: world.app.now() }.asked(lots)
+    let (actor, command) =
+        Scene { organisation, facts: &facts, lines: &lines, other, now: world.app.now() }.asked(lots);
+    match actor.person().filter(|_| command.action() == Action::Attach || lots.often(10)) {
+        Some(sender) => {
+            let file = file_of(world, sender).await;
+            (actor.clone(), command.with(vec![file]))
+        }
+        None => (actor, command),
+    }
+}
+
+/// A file that waits for this person's form.
+async fn file_of(world: &World, sender: &Person) -> FileId {
+    let bytes = stream::iter([Ok::<_, Infallible>(Bytes::from_static(b"un plan"))]);
+    files::receive(&world.app, sender, "plan.txt", bytes).await.expect("a database").expect("a file that does").id
 }
 
 story!(fn a_transfer_does_what_was_foreseen_whatever_is_ticked, async |world: World| {

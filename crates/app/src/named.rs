@@ -44,7 +44,7 @@ pub async fn named(
             }
         }
         Act::EditComment(event) | Act::ChangeReaders(event) | Act::DeleteFile(event) => {
-            message(conn, facts, *event, &mut named).await?
+            message(conn, facts, *event, &mut named).await?;
         }
         _ => {}
     }

@@ -114,6 +114,8 @@ impl Scene<'_> {
             Action::ChangeSpentTime => Act::ChangeSpentTime(spent(lots)),
             Action::EditComment => Act::EditComment(self.message(lots, by)),
             Action::ChangeReaders => Act::ChangeReaders(self.message(lots, by)),
+            Action::Attach => Act::Attach,
+            Action::DeleteFile => Act::DeleteFile(self.file(lots)),
             Action::CloseOwn => Act::CloseOwn,
             Action::Cancel => Act::Cancel,
             Action::Approve => Act::Approve,
@@ -149,6 +151,12 @@ impl Scene<'_> {
     fn invitee(&self, lots: &mut Lots) -> Option<PersonId> {
         let invited: Vec<PersonId> = self.facts.invitees.iter().map(|one| one.person.id).collect();
         (!invited.is_empty()).then(|| lots.one(&invited))
+    }
+
+    /// The entry that brought a file, or any.
+    fn file(&self, lots: &mut Lots) -> EventId {
+        let files: Vec<&Line> = self.lines.iter().filter(|line| line.file().is_some() && !line.is_erased).collect();
+        if files.is_empty() { lots.one(self.lines).id } else { lots.one(&files).id }
     }
 
     /// The last word of the actor, or any.

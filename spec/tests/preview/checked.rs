@@ -6,6 +6,7 @@ use app::{Error, Order, perform};
 use domain::visibility::sight;
 use domain::{Actor, Command, Facts, TicketId};
 use spec::world::World;
+use store::files;
 
 use crate::seen::{Mailed, are_equal, losing, mailed, read, told};
 
@@ -40,7 +41,12 @@ pub async fn checked(world: &World, ticket: TicketId, actor: &Actor, command: &C
 
 async fn foreseen(world: &World, before: &Facts, actor: &Actor, command: &Command, token: &str) -> Foreseen {
     let mut conn = world.app.db.read().await.expect("a connection");
-    let named = named(&world.app, &mut conn, before, actor, &command.act, token, false).await.expect("what is named");
+    let mut named =
+        named(&world.app, &mut conn, before, actor, &command.act, token, false).await.expect("what is named");
+    if let Some(sender) = actor.person() {
+        let waiting = files::waiting(&mut conn, sender.id, &command.files).await.expect("files");
+        named.files = waiting.into_iter().map(|file| file.upload).collect();
+    }
     foresee(before, actor, command, &named, world.app.now())
 }
 

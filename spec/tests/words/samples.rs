@@ -2,8 +2,8 @@
 
 use domain::ticket::Stop;
 use domain::{
-    Algorithm, CategoryId, Computer, DepartmentId, EventId, EventKind, Origin, PersonId, Priority, Privilege, Refusal,
-    Status, Subject, TicketScope,
+    Algorithm, CategoryId, Computer, DepartmentId, EventId, EventKind, FileId, FileName, Origin, PersonId, Priority,
+    Privilege, Refusal, Status, Subject, TicketScope,
 };
 
 /// The codes of everything that happens to a ticket.
@@ -81,13 +81,15 @@ fn changed() -> Vec<EventKind> {
         EventKind::SpentTimeChanged { to: None },
         EventKind::CommentEdited { event: EventId(1) },
         EventKind::ReadersChanged { event: EventId(1) },
+        EventKind::Uploaded { file: FileId(1), name: FileName::parse(""), size: 1 },
+        EventKind::FileDeleted { file: FileId(1), name: FileName::parse("") },
     ]
 }
 
 /// One of each, with its arguments.
 pub fn refusals() -> Vec<Refusal> {
     let of_rights = of_rights().into_iter();
-    of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages()).collect()
+    of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages()).chain(of_files()).collect()
 }
 
 fn somewhere() -> String {
@@ -172,6 +174,22 @@ fn of_people() -> Vec<Refusal> {
         Refusal::NotInvited,
         Refusal::OnlyOwnInvitation,
         Refusal::SameOwner { owner: somebody() },
+    ]
+}
+
+fn of_files() -> Vec<Refusal> {
+    let name = || "plan.pdf".to_owned();
+    vec![
+        Refusal::FileMissing,
+        Refusal::FileGone,
+        Refusal::FileEmpty { name: name() },
+        Refusal::FileTooLarge { name: name(), max: 1 },
+        Refusal::FilesTooLarge { max: 1 },
+        Refusal::TooManyFiles { max: 20 },
+        Refusal::FileCut { name: name() },
+        Refusal::FileInfected { name: name(), virus: "Eicar".to_owned() },
+        Refusal::FileUnchecked { name: name() },
+        Refusal::FileNotStored { name: name() },
     ]
 }
 

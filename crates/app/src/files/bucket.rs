@@ -26,7 +26,7 @@ impl BucketStore {
         // The library of HTTP leaves the cryptography to whoever builds a client; the first one to choose decides.
         drop(rustls::crypto::ring::default_provider().install_default());
         let client =
-            ClientOptions::new().with_connect_timeout(Duration::from_secs(5)).with_timeout(Duration::from_secs(60));
+            ClientOptions::new().with_connect_timeout(Duration::from_secs(5)).with_timeout(Duration::from_mins(1));
         let retry =
             RetryConfig { backoff: BackoffConfig::default(), max_retries: 3, retry_timeout: Duration::from_secs(20) };
         let store = AmazonS3Builder::new()

@@ -1,6 +1,6 @@
 //! Clean-up: what no form took, what no file has any more, what was left half received.
 
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, UNIX_EPOCH};
 
 use anyhow::Context;
 use store::files;
@@ -58,12 +58,12 @@ pub async fn clean(app: &App) -> Result<Outcome> {
 
 /// A server that was killed leaves what it was receiving.
 async fn leftovers(app: &App) -> std::io::Result<u64> {
-    let old = Duration::from_secs(IDLE_SECONDS.unsigned_abs());
+    let before = app.now().plus_seconds(-IDLE_SECONDS);
     let mut removed = 0;
     let mut entries = tokio::fs::read_dir(&app.files.spool).await?;
     while let Some(entry) = entries.next_entry().await? {
-        let modified = entry.metadata().await?.modified()?;
-        if SystemTime::now().duration_since(modified).is_ok_and(|age| age > old) {
+        let modified = entry.metadata().await?.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
+        if i64::try_from(modified.as_millis()).is_ok_and(|at| at < before.0) {
             tokio::fs::remove_file(entry.path()).await?;
             removed += 1;
         }

@@ -8,7 +8,7 @@ use clamav_client::tokio::{Socket, Tcp, scan_file};
 use crate::config::{Scanner, ScannerPlace};
 
 /// A daemon that takes longer is down.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What is known of a file.
 #[derive(Debug, PartialEq, Eq)]

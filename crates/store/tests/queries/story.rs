@@ -21,8 +21,8 @@ use store::submissions::{self, Submission};
 use store::tickets::list::{self, Cursor, Filter};
 use store::{Db, categories, departments, events, facts, managers, reach, sessions, tickets};
 
-use crate::{around, writing};
 use crate::engines::NOW;
+use crate::{around, writing};
 
 /// What was answered, question after question.
 #[derive(Default)]
