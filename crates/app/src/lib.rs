@@ -12,6 +12,7 @@ pub mod error;
 pub mod files;
 pub mod identify;
 pub mod jobs;
+pub mod markdown;
 pub mod named;
 pub mod outbox;
 pub mod password;
