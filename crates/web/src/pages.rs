@@ -14,6 +14,7 @@ pub mod new;
 pub mod number;
 pub mod password;
 pub mod people;
+pub mod preview;
 pub mod published;
 pub mod sign_in;
 pub mod ticket;

@@ -9,8 +9,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::pages::{
-    act, create, demo, demo_mail, files, health, language, list, marks, mine, new, number, password, people, published,
-    sign_in, ticket,
+    act, create, demo, demo_mail, files, health, language, list, marks, mine, new, number, password, people, preview, published, sign_in, ticket,
 };
 use crate::{assets, guard, problem, session};
 
@@ -30,6 +29,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/people", get(people::search))
         .route("/uploads", post(files::upload))
         .route("/files/{id}", get(files::show))
+        .route("/preview", post(preview::show))
         .route("/tickets/{number}", get(ticket::show))
         // What readers keep for themselves: no actions, so before them.
         .route("/tickets/{number}/follow", post(marks::follow))

@@ -19,6 +19,7 @@ mod inviting;
 mod listings;
 mod losing_sight;
 mod mailing;
+mod markdown;
 mod marks;
 mod moving_nowhere;
 mod properties;

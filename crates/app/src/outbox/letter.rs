@@ -10,6 +10,7 @@ use store::outbox::Due;
 
 use super::Sender;
 use crate::dates::Dates;
+use crate::markdown::html_at;
 use crate::sentences::{self, Names};
 use crate::{App, Words};
 
@@ -29,6 +30,8 @@ pub struct Scene<'a> {
     pub names: &'a Names,
     /// The owner's directory information, for those to whom it is shown.
     pub affiliation: &'a str,
+    /// The address of the site, for the links of messages.
+    pub site: &'a str,
 }
 
 /// The mail as its two templates need it.
@@ -58,8 +61,10 @@ struct News {
     who: String,
     deed: String,
     when: String,
-    /// Paragraphs of lines; empty when nothing was said.
+    /// What was said, as typed: paragraphs of lines; empty when nothing was.
     text: Vec<Vec<String>>,
+    /// The same as HTML.
+    html: String,
     /// Something was said that the reader may not read.
     is_hidden: bool,
     /// Where the file that it brought is.
@@ -230,6 +235,7 @@ fn news(line: &Line, scene: &Scene<'_>, dates: &Dates) -> News {
         deed: sentences::deed(dates, scene.names, event),
         when: dates.full(event.at),
         text: text.map(Message::paragraphs).unwrap_or_default(),
+        html: text.map(|words| html_at(words.as_str(), scene.site)).unwrap_or_default(),
         is_hidden: event.text.is_some() && !is_readable,
         file: line.file().filter(|_| !line.is_erased).map(|file| scene.app.url(&format!("/files/{file}"))),
     }

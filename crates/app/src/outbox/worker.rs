@@ -121,6 +121,7 @@ async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
                 lines: &events::lines(&history),
                 names: &names,
                 affiliation: if is_told { &affiliation } else { "" },
+                site: app.site.public_url.as_str(),
             },
         )?
     } else {

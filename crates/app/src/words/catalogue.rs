@@ -25,6 +25,7 @@ catalogue!(
     "common",
     "demo",
     "done",
+    "editor",
     "errors",
     "events",
     "files",

@@ -15,7 +15,7 @@ use store::{facts, files, invitations, people};
 use crate::extract::{Asked, Fields, Seat, Segments, id, token};
 use crate::pages::ticket::{self, Head, Note, head, refusal_view};
 use crate::problem::{self, OrProblem, html};
-use crate::view::{ActionForm, Ground, Input, Kept, RefusalView, newcomers, rail_beside};
+use crate::view::{ActionForm, Ground, Input, Kept, RefusalView, is_preview, newcomers, rail_beside, unseen};
 
 #[derive(Template)]
 #[template(path = "act.html")]
@@ -86,6 +86,11 @@ pub async fn act(
         let said = seat.page.say("form-of-somebody-else");
         return Box::pin(again(seat, facts, action, &kept, Back::conflict(said))).await;
     };
+    if is_preview(&kept.fields) {
+        let facts = load(&seat, ticket).await?;
+        let kept = Kept { errors: unseen(&kept.fields), ..kept };
+        return Box::pin(again(seat, facts, action, &kept, Back::default())).await;
+    }
     let outcome = match command::read(&seat, action, &kept.fields).await.or_problem(|| seat.page.clone_bare())? {
         Ok(command) => {
             let seen = kept.fields.id("version").unwrap_or(0);

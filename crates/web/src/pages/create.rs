@@ -12,12 +12,17 @@ use domain::{
 use crate::extract::{Fields, Seat, token};
 use crate::pages::new::{self, Back, Spot};
 use crate::problem;
+use crate::view::{is_preview, unseen};
 
 pub async fn create_ticket(seat: Seat, fields: Fields) -> Response {
     let spot = Spot::parse(fields.get("category"));
     let Some(token) = token(&seat.page, &fields) else {
         return new::answer(seat.page, &seat.me, spot, &fields, StatusCode::CONFLICT, Back::OtherPerson).await;
     };
+    if is_preview(&fields) {
+        let back = Back::Invalid(unseen(&fields));
+        return new::answer(seat.page, &seat.me, spot, &fields, StatusCode::OK, back).await;
+    }
     let sent = async {
         let request = request(&seat, spot, &fields).await?;
         let (category, chosen_as) = spot.map_or((CategoryId(0), None), |spot| (spot.category, spot.chosen_as));

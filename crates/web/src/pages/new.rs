@@ -17,7 +17,7 @@ use store::{categories, departments, files, people};
 
 use crate::extract::{Asked, Fields, Page, Seat, id};
 use crate::problem::{self, html};
-use crate::view::{Branch, Choice, ErrorView, Tree, Waiting, error_view, files_error, tree, waiting};
+use crate::view::{Branch, Choice, ErrorView, Preview, Tree, Waiting, error_view, files_error, tree, waiting};
 
 /// A category as the tree sends it: `12`, or `12.7` when it was chosen under the virtual department 7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +79,8 @@ struct NewPage {
     tree: Vec<Branch>,
     what: Option<What>,
     token: String,
+    /// What the message will look like, when that was asked.
+    preview: Option<Preview>,
     errors: Vec<ErrorView>,
     /// Why the form comes back whole, and the ticket that it had created.
     note: Option<(String, Option<TicketId>)>,
@@ -139,7 +141,8 @@ pub async fn answer(
             };
             let typed = (fields.get("subject").to_owned(), fields.get("message").to_owned());
             let stray = (what.is_none() && typed != Default::default()).then_some(typed);
-            html(status, &NewPage { page, tree, what, token, errors, note, stray, files })
+            let preview = Preview::asked(&page, fields);
+            html(status, &NewPage { page, tree, what, token, preview, errors, note, stray, files })
         }
         Err(error) => problem::of(page, error),
     }

@@ -13,6 +13,7 @@ pub use ground::Ground;
 use super::Avatar;
 use super::files::{Waiting, waiting};
 use super::input::Input;
+use super::preview::Preview;
 use super::told::{Losing, Told};
 use crate::extract::{Fields, Page};
 
@@ -92,10 +93,14 @@ pub struct ActionForm {
     /// The list that the reader came from, as `ticket::Trail` writes it.
     pub trail: String,
     pub message: String,
+    /// What the message will look like, when that was asked.
+    pub preview: Option<Preview>,
     pub scopes: Vec<ScopeChoice>,
     pub assignees: Vec<Assignee>,
     /// "Ré-ouvrir le ticket ?" must be answered (A7).
     pub asks_reopen: bool,
+    /// The answer given already.
+    pub reopens: String,
     pub told: Told,
     pub losing: Losing,
     /// The ticket would be open to people who have no part in it.
@@ -116,6 +121,10 @@ impl ActionForm {
         let scopes = scopes(ground);
         let can_reopen = domain::ticket::right::check(Action::Reopen, facts, me).is_ok();
         let message = fields::message(ground);
+        let preview = Preview::asked(page, &kept.fields);
+        // Whoever looks at a message before sending it has seen no more of the ticket than before.
+        let seen = kept.fields.id("version").filter(|_| preview.is_some());
+        let reopens = if preview.is_some() { kept.text("reopen").to_owned() } else { String::new() };
         let present = message.as_ref().map(|(_, scope)| *scope);
         let fresh = message.as_ref().map(|(text, _)| text.as_str()).filter(|_| action == Action::EditComment);
         Self {
@@ -129,13 +138,15 @@ impl ActionForm {
             inputs: fields::fields(ground),
             message_label: if action == Action::ChangeReaders { String::new() } else { ground.own("message") },
             is_message_mandatory: action.rule().words == Wanted::Mandatory,
-            version: facts.ticket.version,
+            version: seen.unwrap_or(facts.ticket.version),
             token,
             trail: kept.text("trail").to_owned(),
             message: kept.value("message", fresh.unwrap_or_default()),
+            preview,
             scopes: if scopes.len() > 1 { choices(ground, &scopes, present) } else { Vec::new() },
             assignees: if action == Action::Assign { assignees(ground) } else { Vec::new() },
             asks_reopen: action == Action::Comment && facts.ticket.status.is_closed() && can_reopen,
+            reopens,
             told: foresight::told_of(ground, &scopes),
             losing: foresight::losing_of(ground),
             opens: foresight::opens(ground),

@@ -1,5 +1,6 @@
 //! The history of a ticket, as letters and lines of a ledger (spec.md §4.7).
 
+use app::markdown;
 use app::outbox::INTERNAL;
 use app::sentences::{self, Names};
 use domain::ticket::{self, thread::Line};
@@ -27,8 +28,8 @@ pub struct Item {
     pub role: String,
     pub when: String,
     pub datetime: String,
-    /// Paragraphs of lines.
-    pub text: Vec<Vec<String>>,
+    /// What was said, as HTML; empty when nothing was, or when it is for others.
+    pub text: String,
     /// Somebody said something that the reader may not read.
     pub is_hidden: bool,
     /// Who may read it, when not everybody.
@@ -39,8 +40,8 @@ pub struct Item {
     pub is_said: bool,
     /// « modifié par Alice à 9 h 12 ».
     pub edited: Option<String>,
-    /// What it said before each edit, oldest first.
-    pub earlier: Vec<Vec<Vec<String>>>,
+    /// What it said before each edit, oldest first, as HTML.
+    pub earlier: Vec<String>,
     /// Where to quote it, to correct it, to choose who reads it, for whoever may.
     pub quote: Option<String>,
     pub edit: Option<String>,
@@ -164,11 +165,11 @@ fn item(of: &Thread<'_>, line: &Line, is_last_word: bool) -> Item {
         edited: line.edited.filter(|_| is_readable).map(|(by, at)| {
             page.say2("thread-edited", "who", sentences::author(page.words, names, by), "when", page.dates.hour(at))
         }),
-        earlier: earlier(of, line).iter().map(|words| words.paragraphs()).collect(),
+        earlier: earlier(of, line).iter().map(|words| markdown::html(words.as_str())).collect(),
         quote: (text.is_some() && !is_archived).then(|| format!("?quote={}#write", line.id)),
         edit: (changes && may_edit).then(|| url("edit")),
         readers: (changes && may_rescope).then(|| url("readers")),
-        text: text.map(Message::paragraphs).unwrap_or_default(),
+        text: text.map(|words| markdown::html(words.as_str())).unwrap_or_default(),
         who,
     }
 }
