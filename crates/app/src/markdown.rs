@@ -5,6 +5,7 @@
 //! disappear into it; everything else that was typed is shown, because most people write plain text.
 
 mod links;
+mod plain;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,11 @@ use pulldown_cmark::{Options, Parser};
 /// A message, for a page of the site.
 pub fn html(text: &str) -> String {
     html_at(text, "")
+}
+
+/// The words of a message without its marks, line by line: for a place that shows no more.
+pub fn words(text: &str) -> String {
+    plain::words(&html(text))
 }
 
 /// A message, for a place where the site's own links need its whole address: a mail.

@@ -143,6 +143,11 @@ impl Page {
         body.text().await.expect("the page's text")
     }
 
+    /// What is inside the first visible element that a selector finds, as HTML.
+    pub async fn html_of(&self, css: &str) -> String {
+        self.find(css).await.inner_html().await.unwrap_or_else(|error| panic!("reading {css}: {error}"))
+    }
+
     /// Waits until the page shows `text`.
     pub async fn see(&self, text: &str) {
         let patience = Instant::now() + PATIENCE;

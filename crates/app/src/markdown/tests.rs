@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{html, html_at};
+use super::{html, html_at, words};
 
 /// What is typed, and what is shown.
-const SHOWN: [(&str, &str); 52] = [
+const SHOWN: [(&str, &str); 53] = [
     // Marks.
     ("**gras** et *italique* et _souligné_", "<p><strong>gras</strong> et <em>italique</em> et <em>souligné</em></p>"),
     ("~~barré~~", "<p><del>barré</del></p>"),
@@ -17,6 +17,7 @@ const SHOWN: [(&str, &str); 52] = [
     ("> dit\n> redit", "<blockquote><p>dit<br>redit</p></blockquote>"),
     ("> dit\nréponse", "<blockquote><p>dit</p></blockquote><p>réponse</p>"),
     ("```sh\nls *\n> x\ny\n```", "<pre><code>ls *\n&gt; x\ny\n</code></pre>"),
+    ("``` deux mots\nx\n```", "<pre><code>deux mots\nx\n</code></pre>"),
     ("# Titre **gras**", "<p><strong>Titre gras</strong></p>"),
     ("**a **b** c**", "<p><strong>a b c</strong></p>"),
     ("un\n\n---\n\ndeux", "<p>un</p><hr><p>deux</p>"),
@@ -97,6 +98,18 @@ fn every_mark_makes_its_tag_and_nothing_else_disappears() {
 fn a_mail_names_the_whole_address_of_a_ticket() {
     let said = html_at("#4812", "https://guichet.example");
     assert!(said.contains("href=\"https://guichet.example/tickets/4812\""), "{said}");
+}
+
+#[test]
+fn a_list_shows_the_words_alone() {
+    for (typed, shown) in [
+        ("**Non**, *rien*\n- un\n- `deux`\n\n> trois", "Non, rien\nun\ndeux\ntrois"),
+        ("[ici](https://a.fr/x?a=1&b=2), a < b &amp; <b>c</b>", "ici, a < b &amp; <b>c</b>"),
+        ("14\u{a0}h\n\n---", "14\u{a0}h"),
+        ("", ""),
+    ] {
+        assert_eq!(words(typed), shown, "{typed:?}");
+    }
 }
 
 /// Nonsense, some of it after what has broken others (guarantees.md §4, rows 13, 14, 49, 70, 71).

@@ -102,8 +102,12 @@ impl<'a> Writer<'a> {
                 Open::Bare
             }
             Tag::Item => self.block("<li>", "</li>"),
-            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => {
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
                 self.tag("<pre><code>");
+                // One word says the language, which nothing is made of; more of them say something.
+                if info.trim().contains(char::is_whitespace) {
+                    let _ = writeln!(self.words, "{info}");
+                }
                 Open::Code
             }
             Tag::Emphasis => self.span("em"),

@@ -5,7 +5,7 @@ mod sections;
 
 use std::collections::HashMap;
 
-use app::Error;
+use app::{Error, markdown};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -179,7 +179,8 @@ async fn ask(
     app::sentences::veil(page.words, me, &facts, &mut names);
     let who = app::sentences::author(page.words, &names, by);
     let readable = may_read(me, &facts, &entry.event);
-    let quote = entry.event.text.as_ref().filter(|_| readable).map_or("", |text| text.as_str()).to_owned();
+    let quote =
+        entry.event.text.as_ref().filter(|_| readable).map_or_else(String::new, |text| markdown::words(text.as_str()));
     let category = lineages.get(&line.category).map(|lineage| lineage.category().label.clone()).unwrap_or_default();
     let form = |action| form(page, &facts, me, action);
     Ok(Some(Ask {
