@@ -39,6 +39,8 @@ impl Browser {
             not_run("Chromium is not installed");
             return None;
         };
+        // The library that drives the browser leaves the cryptography to whoever uses it, even for plain HTTP.
+        drop(rustls::crypto::ring::default_provider().install_default());
         let started = tokio::task::spawn_blocking(move || Chromedriver::start(&program, chromium)).await;
         Some(Self { chromedriver: Arc::new(started.expect("chromedriver starts")) })
     }
