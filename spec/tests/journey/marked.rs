@@ -1,6 +1,6 @@
 //! A message written with its marks, seen before it is sent.
 
-use spec::browser::{Browser, Key, axe_is_installed};
+use spec::browser::{Browser, axe_is_installed};
 use spec::demo::Demo;
 
 const PEN: &str = "#write textarea";
@@ -36,7 +36,7 @@ async fn what_is_seen_before_sending_is_what_is_shown_afterwards() {
     alice.click_text("Aperçu").await;
     assert_eq!(alice.html_of("#write .preview .prose").await, "<p><strong>mot</strong></p>");
     alice.click_text("Écrire").await;
-    alice.press(Key::Control + "z").await;
+    alice.fill(PEN, &format!("mot{CTRL}a{NO_MORE}{CTRL}b{NO_MORE}{CTRL}z{NO_MORE}")).await;
     alice.click_text("Aperçu").await;
     assert_eq!(alice.html_of("#write .preview .prose").await, "<p>mot</p>");
     assert_eq!(alice.console_errors().await, Vec::<String>::new());
