@@ -56,7 +56,11 @@ CREATE TABLE responses (
     uses BIGINT NOT NULL DEFAULT 0,
     used_at BIGINT,
     changed_by_id BIGINT NOT NULL REFERENCES people (id),
-    changed_at BIGINT NOT NULL
+    changed_at BIGINT NOT NULL,
+    -- Of its words: uses do not change it.
+    version BIGINT NOT NULL DEFAULT 1
 );
-CREATE INDEX responses_by_person ON responses (person_id) WHERE person_id IS NOT NULL;
-CREATE INDEX responses_by_department ON responses (department_id) WHERE department_id IS NOT NULL;
+-- A label names one response of those who share it: a form sent twice makes one.
+CREATE UNIQUE INDEX responses_by_person ON responses (person_id, label) WHERE person_id IS NOT NULL;
+CREATE UNIQUE INDEX responses_by_department ON responses (department_id, label) WHERE department_id IS NOT NULL;
+CREATE UNIQUE INDEX responses_global ON responses (label) WHERE person_id IS NULL AND department_id IS NULL;

@@ -27,4 +27,5 @@ ids! {
     TicketId,
     EventId,
     FileId,
+    ResponseId,
 }

@@ -31,6 +31,10 @@ codes! {
         Event = "event",
         /// Files that go with an action.
         Files = "file",
+        /// The name of a canned response.
+        Label = "label",
+        /// Whose a canned response is.
+        Sharing = "sharing",
     }
 }
 
@@ -178,6 +182,15 @@ pub enum Refusal {
     FileNotStored {
         name: String,
     },
+    OnlyAdministrators,
+    LabelMissing,
+    /// Another canned response of the same people bears it.
+    LabelTaken,
+    /// Of a canned response: those that do not exist, and those that do.
+    UnknownVariable {
+        names: String,
+        known: String,
+    },
 }
 
 /// An argument of a refusal, for its sentence.
@@ -263,6 +276,10 @@ impl Refusal {
             Self::FileInfected { .. } => "refusal-file-infected",
             Self::FileUnchecked { .. } => "refusal-file-unchecked",
             Self::FileNotStored { .. } => "refusal-file-not-stored",
+            Self::OnlyAdministrators => "refusal-only-administrators",
+            Self::LabelMissing => "refusal-label-missing",
+            Self::LabelTaken => "refusal-label-taken",
+            Self::UnknownVariable { .. } => "refusal-unknown-variable",
         }
     }
 
@@ -289,6 +306,7 @@ impl Refusal {
             | Self::LacksTransfer { department }
             | Self::SpentTimeMissing { department } => vec![text("department", department)],
             Self::AlreadyThere { place } => vec![text("place", place)],
+            Self::UnknownVariable { names, known } => vec![text("names", names), text("known", known)],
             Self::AlreadyInvited { names } => vec![text("names", names)],
             Self::InvitesOwner { owner } | Self::SameOwner { owner } => vec![text("owner", owner)],
             Self::DateUnreadable { typed } | Self::LinkUnknown { typed } => vec![text("typed", typed)],

@@ -102,11 +102,11 @@ impl Message {
     }
 }
 
-fn one_line(typed: &str) -> String {
+pub(crate) fn one_line(typed: &str) -> String {
     typed.chars().map(|c| if c.is_ascii_whitespace() { ' ' } else { visible(c) }).collect()
 }
 
-fn too_long(text: &str, max: usize) -> Option<Refusal> {
+pub(crate) fn too_long(text: &str, max: usize) -> Option<Refusal> {
     let found = text.chars().count();
     (found > max).then_some(Refusal::TextTooLong { found, max })
 }
@@ -122,7 +122,7 @@ fn visible(c: char) -> char {
 }
 
 /// Nothing but spaces and characters that draw nothing.
-fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 

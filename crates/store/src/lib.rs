@@ -16,6 +16,7 @@ pub mod outbox;
 pub mod people;
 pub mod permanent_invitees;
 pub mod reach;
+pub mod responses;
 pub mod schedule;
 pub mod sessions;
 pub mod submissions;

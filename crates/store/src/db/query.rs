@@ -114,6 +114,7 @@ integers!(
     domain::TicketId,
     domain::EventId,
     domain::FileId,
+    domain::ResponseId,
     domain::Moment
 );
 
