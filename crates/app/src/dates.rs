@@ -71,7 +71,8 @@ impl Dates {
         Some(Moment(zoned.timestamp().as_millisecond()))
     }
 
-    fn day(&self, moment: Moment) -> String {
+    /// « 10 mars » within a year, « 10 mars 2025 » before.
+    pub fn day(&self, moment: Moment) -> String {
         let then = self.zoned(moment);
         self.date(&then, then.year() != self.zoned(self.now).year())
     }

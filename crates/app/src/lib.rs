@@ -19,6 +19,7 @@ pub mod password;
 pub mod people;
 pub mod perform;
 pub mod preview;
+pub mod responses;
 pub mod sentences;
 pub mod session;
 pub mod words;

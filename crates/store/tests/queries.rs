@@ -3,6 +3,8 @@
 #[path = "queries/around.rs"]
 mod around;
 mod engines;
+#[path = "queries/responses.rs"]
+mod responses;
 #[path = "queries/story.rs"]
 mod story;
 #[path = "queries/writing.rs"]
@@ -37,7 +39,7 @@ async fn both_engines_give_the_same_answers() {
 fn every_query_is_asked() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let asked =
-        [include_str!("queries/story.rs"), include_str!("queries/around.rs"), include_str!("queries/writing.rs")]
+        [include_str!("queries/story.rs"), include_str!("queries/around.rs"), include_str!("queries/responses.rs"), include_str!("queries/writing.rs")]
             .concat();
     let mut queries = 0;
     for file in files(&source) {

@@ -16,5 +16,6 @@ pub mod password;
 pub mod people;
 pub mod preview;
 pub mod published;
+pub mod responses;
 pub mod sign_in;
 pub mod ticket;

@@ -9,7 +9,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::pages::{
-    act, create, demo, demo_mail, files, health, language, list, marks, mine, new, number, password, people, preview, published, sign_in, ticket,
+    act, create, demo, demo_mail, files, health, language, list, marks, mine, new, number, password, people, preview, published, responses, sign_in, ticket,
 };
 use crate::{assets, guard, problem, session};
 
@@ -30,6 +30,12 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/uploads", post(files::upload))
         .route("/files/{id}", get(files::show))
         .route("/preview", post(preview::show))
+        .route("/responses", get(responses::list).post(responses::create))
+        .route("/responses/new", get(responses::new))
+        .route("/responses/{id}", get(responses::show).post(responses::update))
+        .route("/responses/{id}/delete", get(responses::ask).post(responses::delete))
+        .route("/tickets/{number}/responses", get(responses::offered))
+        .route("/tickets/{number}/responses/{id}", get(responses::text))
         .route("/tickets/{number}", get(ticket::show))
         // What readers keep for themselves: no actions, so before them.
         .route("/tickets/{number}/follow", post(marks::follow))

@@ -45,9 +45,9 @@ pub async fn find(State(app): State<Arc<App>>, mut request: Request, next: Next)
     next.run(request).await
 }
 
-/// Only what people write on tickets is kept: a password typed too late is nobody's to show again.
+/// Only what people write on tickets, and once for many of them, is kept: a password typed too late is nobody's to show again.
 pub fn is_kept(path: &str) -> bool {
-    path == "/tickets" || path.starts_with("/tickets/")
+    ["/tickets", "/responses"].iter().any(|place| path == *place || path.starts_with(&format!("{place}/")))
 }
 
 /// Answers with the sign-in page, holding the form until its author is back.

@@ -15,7 +15,9 @@ mod tree;
 pub use avatar::Avatar;
 pub use bar::{Bar, Button, RefusalView};
 pub use files::{FileView, Waiting, file_of, waiting};
-pub use form::{ActionForm, ErrorView, Ground, Kept, error_view, files_error, icon as action_icon, newcomers, place};
+pub use form::{
+    ActionForm, ErrorView, Ground, Kept, ResponseChoice, error_view, files_error, icon as action_icon, newcomers, origin, place,
+};
 pub use input::{Choice, Input};
 pub use preview::{Preview, is_preview, unseen};
 pub use rail::{Current, Rail, View, belonging, rail, rail_beside};

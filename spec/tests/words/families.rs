@@ -3,7 +3,7 @@
 use domain::monitoring::{Behaviour, Level};
 use domain::recipients::{Reason, Tag};
 use domain::ticket::lifecycle::{SoughtBy, Who};
-use domain::{Action, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope};
+use domain::{Action, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope, Variable};
 
 use super::samples::events;
 
@@ -59,6 +59,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("list-empty-{}-meaning", empty),
         ("problem-{}", words(&PROBLEMS)),
         ("problem-{}-meaning", words(&PROBLEMS)),
+        ("response-variable-{}", codes::<Variable>()),
         ("password-{}", words(&["present", "wanted", "again"])),
     ]
 }

@@ -200,5 +200,9 @@ fn of_messages() -> Vec<Refusal> {
         Refusal::NotTheLastWord,
         Refusal::ReadersAreManagersChoice,
         Refusal::MessageGone,
+        Refusal::OnlyAdministrators,
+        Refusal::LabelMissing,
+        Refusal::LabelTaken,
+        Refusal::UnknownVariable { names: "@NOM@".to_owned(), known: "@SIGNATURE@".to_owned() },
     ]
 }

@@ -37,6 +37,7 @@ catalogue!(
     "new",
     "properties",
     "refusals",
+    "responses",
     "ticket",
     "transfer",
 );

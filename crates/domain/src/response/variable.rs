@@ -136,7 +136,10 @@ mod tests {
 
     #[test]
     fn what_is_put_there_is_not_read_again() {
-        assert_eq!(expand("@SUJET@ @LIEN@", |variable| format!("@LIEN@{}", variable.code())), "@LIEN@subject @LIEN@link");
+        assert_eq!(
+            expand("@SUJET@ @LIEN@", |variable| format!("@LIEN@{}", variable.code())),
+            "@LIEN@subject @LIEN@link"
+        );
     }
 
     /// A megabyte of signs takes no longer than a megabyte of letters.

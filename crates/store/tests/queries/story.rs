@@ -22,7 +22,7 @@ use store::tickets::list::{self, Cursor, Filter};
 use store::{Db, categories, departments, events, facts, managers, reach, sessions, tickets};
 
 use crate::engines::NOW;
-use crate::{around, writing};
+use crate::{around, responses, writing};
 
 /// What was answered, question after question.
 #[derive(Default)]
@@ -53,6 +53,7 @@ pub async fn told(db: &Db) -> Vec<String> {
     writing::files(&mut tx, &mut answers, &cast, ticket).await.expect("files");
     around::counters(&mut tx, &mut answers, &cast).await.expect("counters");
     around::time(&mut tx, &mut answers, &cast).await.expect("a schedule");
+    responses::told(&mut tx, &mut answers, &cast).await.expect("responses");
     changes(&mut tx, &mut answers, &cast).await.expect("changes");
     tx.commit().await.expect("a commit");
     answers.0

@@ -2,6 +2,7 @@
 
 mod choose;
 mod command;
+mod inserting;
 
 use app::named::named;
 use app::{Conflict, Done, Error, Order, perform};
@@ -47,11 +48,14 @@ struct Back {
     status: StatusCode,
     conflict: Option<String>,
     refusal: Option<RefusalView>,
+    /// The version of the ticket that the author saw, in a form that comes back only for a response to insert: what
+    /// has changed since is for its sending to say.
+    seen: Option<i64>,
 }
 
 impl Back {
     fn conflict(said: String) -> Self {
-        Self { status: StatusCode::CONFLICT, conflict: Some(said), refusal: None }
+        Self { status: StatusCode::CONFLICT, conflict: Some(said), ..Self::default() }
     }
 }
 
@@ -81,6 +85,9 @@ pub async fn act(
         return Err(problem::of(seat.page, Error::NotFound));
     };
     let kept = Kept { fields, errors: Vec::new(), is_back: true };
+    if inserting::is_asked(&kept.fields) {
+        return Box::pin(inserting::insert(seat, ticket, action, kept)).await;
+    }
     let Some(token) = token(&seat.page, &kept.fields) else {
         let facts = load(&seat, ticket).await?;
         let said = seat.page.say("form-of-somebody-else");
@@ -103,9 +110,13 @@ pub async fn act(
         Err(errors) => Err(Error::Invalid(errors)),
     };
     let error = match outcome {
-        Ok((done, outcome)) if outcome.sees_it => return Ok(back_to(&outcome, done, &kept.fields)),
+        Ok((done, outcome)) if outcome.sees_it => {
+            inserting::count(&seat, &outcome, &kept.fields).await;
+            return Ok(back_to(&outcome, done, &kept.fields));
+        }
         // What one no longer sees is not shown once more: back to the lists (spec.md §4.6, "Mover").
-        Ok((done, _)) => {
+        Ok((done, outcome)) => {
+            inserting::count(&seat, &outcome, &kept.fields).await;
             return Ok(Redirect::to(&format!("/tickets?left={ticket}&done={}", done.code())).into_response());
         }
         Err(Error::NotFound) => return Err(problem::gone(seat.page, kept.text("message"))),
@@ -171,7 +182,7 @@ async fn instead(
         return Box::pin(ticket::answer(seat, ticket, &kept.fields, StatusCode::CONFLICT, note)).await;
     }
     let kept = Kept { errors: Vec::new(), ..kept.clone() };
-    let back = Back { status: StatusCode::CONFLICT, conflict, refusal: Some(refusal) };
+    let back = Back { status: StatusCode::CONFLICT, conflict, refusal: Some(refusal), seen: None };
     Box::pin(answer(seat, facts, Action::Comment, &kept, back)).await
 }
 
@@ -195,9 +206,11 @@ async fn answer(mut seat: Seat, facts: Facts, action: Action, kept: &Kept, back:
             _ => String::new(),
         };
         let waiting = files::waiting(&mut conn, seat.me.id, &kept.fields.files()).await?;
-        Ok::<_, Error>((affiliation, named, recent, place, waiting, rail_beside(&mut conn, &seat).await?))
+        let responses = inserting::choices(&mut conn, &seat, &facts).await?;
+        Ok::<_, Error>((affiliation, named, recent, place, waiting, responses, rail_beside(&mut conn, &seat).await?))
     };
-    let (affiliation, named, recent, place, waiting, rail) = read.await.or_problem(|| seat.page.clone_bare())?;
+    let (affiliation, named, recent, place, waiting, responses, rail) =
+        read.await.or_problem(|| seat.page.clone_bare())?;
     seat.page.rail = rail;
     let needs_place = matches!(action, Action::Transfer | Action::InviteGroup);
     let kept = &match unfit(&seat, &facts, action, kept, &named) {
@@ -223,7 +236,9 @@ async fn answer(mut seat: Seat, facts: Facts, action: Action, kept: &Kept, back:
         recent: &recent,
         waiting: &waiting,
     };
-    let form = ActionForm::new(&ground, token);
+    let mut form = ActionForm::new(&ground, token);
+    form.responses.choices = Some(responses);
+    form.version = back.seen.unwrap_or(form.version);
     let head = head(&seat.page, &facts, &seat.me, affiliation);
     let invited = match action {
         Action::InviteGroup => {

@@ -3,12 +3,14 @@
 mod fields;
 mod foresight;
 mod ground;
+mod responses;
 
 use domain::ticket::lifecycle::Words as Wanted;
 use domain::{Action, Coded, Facts, Field, FieldError, MessageScope, Named, Person, PersonId, Status};
 
 pub use foresight::place;
 pub use ground::Ground;
+pub use responses::{ResponseChoice, Responses, origin};
 
 use super::Avatar;
 use super::files::{Waiting, waiting};
@@ -99,8 +101,9 @@ pub struct ActionForm {
     pub assignees: Vec<Assignee>,
     /// "Ré-ouvrir le ticket ?" must be answered (A7).
     pub asks_reopen: bool,
-    /// The answer given already.
-    pub reopens: String,
+    /// The answer to that question, in a form that comes back.
+    pub reopen: String,
+    pub responses: Responses,
     pub told: Told,
     pub losing: Losing,
     /// The ticket would be open to people who have no part in it.
@@ -124,7 +127,6 @@ impl ActionForm {
         let preview = Preview::asked(page, &kept.fields);
         // Whoever looks at a message before sending it has seen no more of the ticket than before.
         let seen = kept.fields.id("version").filter(|_| preview.is_some());
-        let reopens = if preview.is_some() { kept.text("reopen").to_owned() } else { String::new() };
         let present = message.as_ref().map(|(_, scope)| *scope);
         let fresh = message.as_ref().map(|(text, _)| text.as_str()).filter(|_| action == Action::EditComment);
         Self {
@@ -146,7 +148,8 @@ impl ActionForm {
             scopes: if scopes.len() > 1 { choices(ground, &scopes, present) } else { Vec::new() },
             assignees: if action == Action::Assign { assignees(ground) } else { Vec::new() },
             asks_reopen: action == Action::Comment && facts.ticket.status.is_closed() && can_reopen,
-            reopens,
+            reopen: if kept.is_back { kept.text("reopen").to_owned() } else { String::new() },
+            responses: Responses::of(ground),
             told: foresight::told_of(ground, &scopes),
             losing: foresight::losing_of(ground),
             opens: foresight::opens(ground),
