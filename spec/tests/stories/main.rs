@@ -28,6 +28,7 @@ mod reading;
 mod redirecting;
 mod releasing;
 mod reopening;
+mod responses;
 mod rig;
 mod seeing;
 mod sending_back;
