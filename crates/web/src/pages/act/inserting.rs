@@ -12,6 +12,9 @@ use crate::extract::{Fields, Seat, id};
 use crate::problem::{self, OrProblem};
 use crate::view::{Kept, ResponseChoice, origin};
 
+/// The fields that remember the responses inserted.
+const INSERTED: &str = "response";
+
 /// The button pressed is not the one that acts.
 pub fn is_asked(fields: &Fields) -> bool {
     fields.is_ticked("insert")
@@ -37,7 +40,7 @@ pub async fn insert(seat: Seat, ticket: TicketId, action: Action, kept: Kept) ->
     if let Some(chosen) = chosen {
         let said = responses::said(app, seat.page.words, &seat.me, &facts, &chosen.wording.message);
         let words = join(fields.get("message"), &said);
-        fields = fields.without("message").with("message", &words).with("response", &chosen.id.to_string());
+        fields = fields.without("message").with("message", &words).with(INSERTED, &chosen.id.to_string());
     }
     let back = Back { status: StatusCode::OK, seen: fields.id("version"), ..Back::default() };
     again(seat, facts, action, &Kept { fields, ..kept }, back).await
@@ -71,7 +74,7 @@ pub async fn choices(conn: &mut Conn, seat: &Seat, facts: &Facts) -> Result<Vec<
 /// Counts the responses that a form was written with, the first time that it is carried out. What it did stands
 /// whatever becomes of the count.
 pub async fn count(seat: &Seat, done: &Done, fields: &Fields) {
-    let used: Vec<ResponseId> = fields.all("response").filter_map(id).collect();
+    let used: Vec<ResponseId> = fields.all(INSERTED).filter_map(id).collect();
     if done.is_repeat {
         return;
     }

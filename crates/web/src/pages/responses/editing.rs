@@ -154,7 +154,7 @@ async fn answer(seat: Seat, id: Option<ResponseId>, typed: Typed, why: Why) -> R
             let code = code(sharing);
             // A new one is one's own, unless said otherwise.
             let is_chosen = code == typed.sharing || (typed.sharing.is_empty() && sharings.is_empty());
-            sharings.push(SharingChoice { is_chosen, code, label });
+            sharings.push(SharingChoice { code, label, is_chosen });
         }
         Ok::<_, Error>((responder, response, sharings))
     };

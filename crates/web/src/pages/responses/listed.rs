@@ -82,9 +82,9 @@ fn uses(page: &Page, response: &Response) -> String {
     page.say2("responses-uses", "count", response.uses, "date", last)
 }
 
-/// The beginning of a message, on one line.
+/// The beginning of a message, on one line; its unbreakable spaces stay so.
 pub fn excerpt(message: &str) -> String {
-    let line = message.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = message.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(EXCERPT) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line,
