@@ -27,6 +27,7 @@ const VISITS: &[(&str, &[&str])] = &[
         &["/tickets/CURIE?order=newest&only=messages", "/tickets?view=invited", "/tickets?view=bookmarks"],
     ),
     ("Alice Renaud", &["/tickets/number?n=148", "/tickets/number?n=9999", "/tickets/BIKES", "/tickets/shared"]),
+    ("Alice Renaud", &["/responses", "/responses/new", "/responses/1", "/responses/1/delete", "/responses/6"]),
     ("Bertrand Loiseau", &["/", "/tickets?view=category"]),
     ("Emily Hartwell", &["/", "/tickets/shared"]),
     ("Adam Vasseur", &["/tickets"]),

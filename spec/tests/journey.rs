@@ -5,6 +5,8 @@
 mod around;
 #[path = "journey/marked.rs"]
 mod marked;
+#[path = "journey/responses.rs"]
+mod responses;
 
 use spec::browser::{Browser, Key, Page};
 use spec::demo::Demo;

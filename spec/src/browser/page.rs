@@ -129,6 +129,26 @@ impl Page {
         chain.perform().await.expect("a key pressed");
     }
 
+    /// Presses a key while another one is held.
+    pub async fn press_holding(&self, held: Key, key: char) {
+        let chain = self.driver.action_chain().key_down(held.clone()).key_down(key).key_up(key).key_up(held);
+        chain.perform().await.expect("keys pressed");
+    }
+
+    /// Waits until a field holds exactly this.
+    pub async fn holds(&self, css: &str, text: &str) {
+        let patience = Instant::now() + PATIENCE;
+        let mut held = None;
+        while Instant::now() < patience {
+            held = self.find(css).await.value().await.ok().flatten();
+            if held.as_deref() == Some(text) {
+                return;
+            }
+            sleep(GLANCE).await;
+        }
+        self.missing(&format!("{css} holds {held:?}, not “{text}”")).await;
+    }
+
     /// What has the focus: its text, else its accessible name, else its `name`, else its tag.
     pub async fn focused(&self) -> String {
         let script = "const it = document.activeElement;

@@ -66,7 +66,7 @@ impl Fields {
     /// The same, without a field.
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {
-        self.0.retain(|(field, _)| field != name);
+        self.pairs.retain(|(field, _)| field != name);
         self
     }
 
