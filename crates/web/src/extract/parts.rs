@@ -21,7 +21,8 @@ pub fn is_multipart(headers: &HeaderMap) -> bool {
 
 fn boundary(headers: &HeaderMap) -> Option<String> {
     let kind = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
-    multer::parse_boundary(kind).ok()
+    // What the standard allows (RFC 2046): an empty one would be found everywhere.
+    multer::parse_boundary(kind).ok().filter(|boundary| (1..=70).contains(&boundary.len()))
 }
 
 fn parts(headers: &HeaderMap, body: Body, max: u64) -> Option<Multipart<'static>> {
@@ -38,9 +39,17 @@ pub enum Unreadable {
 
 impl From<multer::Error> for Unreadable {
     fn from(error: multer::Error) -> Self {
-        let is_too_large = matches!(error, multer::Error::StreamSizeExceeded { .. });
-        if is_too_large { Self::TooLarge } else { Self::Malformed }
+        if is_too_large(&error) { Self::TooLarge } else { Self::Malformed }
     }
+}
+
+fn is_too_large(error: &multer::Error) -> bool {
+    matches!(error, multer::Error::StreamSizeExceeded { .. })
+}
+
+/// Was a file cut before its end?
+fn broke_off(form: &Fields) -> bool {
+    form.refused().iter().any(|error| matches!(error.why, Refusal::FileCut { .. }))
 }
 
 /// Reads a form, and receives its files for `sender`. What a file does not do is an error of its field; the rest of
@@ -52,9 +61,18 @@ pub async fn receive(app: &Arc<App>, headers: &HeaderMap, sender: &Person, body:
     let mut parts = parts(headers, body, max).ok_or(Unreadable::Malformed)?;
     let mut form = Fields::default();
     let (mut words, mut received) = (0, 0);
-    while let Some(mut part) = parts.next_field().await? {
+    loop {
+        let mut part = match parts.next_field().await {
+            Ok(Some(part)) => part,
+            Ok(None) => break,
+            // A file broke off, and all that came after it: it has its name said, beside the words that came before.
+            Err(error) if !is_too_large(&error) && broke_off(&form) => break,
+            Err(error) => return Err(error.into()),
+        };
         let name = part.name().unwrap_or_default().to_owned();
-        let Some(sent) = part.file_name().map(ToOwned::to_owned) else {
+        // A name that cannot be read is no reason to take a file for words.
+        let sent = part.file_name().or((name == FILES).then_some("file")).map(ToOwned::to_owned);
+        let Some(sent) = sent else {
             let mut value = Vec::new();
             while let Some(piece) = part.chunk().await? {
                 words += piece.len();
