@@ -7,11 +7,15 @@ use axum::routing::{get, post};
 use axum::{Router, middleware};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::pages::{
     act, create, demo, demo_mail, files, health, language, list, marks, mine, new, number, password, people, preview, published, responses, sign_in, ticket,
 };
 use crate::{assets, guard, problem, session};
+
+const BYTES: NotForContentType = NotForContentType::const_new("application/octet-stream");
+const PDF: NotForContentType = NotForContentType::const_new("application/pdf");
 
 /// The site.
 pub fn router(app: Arc<App>) -> Router {
@@ -64,6 +68,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(pages)
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), guard::headers))
-        .layer(CompressionLayer::new())
+        // Files have a length, which whoever waits for them wants to know.
+        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(BYTES).and(PDF)))
         .with_state(app)
 }
