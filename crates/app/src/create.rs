@@ -14,7 +14,7 @@ use store::submissions::{self, Submission};
 use store::{categories, counters, departments, events, managers, tickets};
 
 use crate::named::draw;
-use crate::perform::{end, fingerprint, uploads, write_around};
+use crate::perform::{contents, end, fingerprint, uploads, write_around};
 use crate::{App, Done, Error, Result, outbox};
 
 /// A request on its way to a category.
@@ -103,7 +103,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) ->
     let mut after = born(&counter, TicketId(0), &owner, &happened).ok_or(Error::NotFound)?;
     after.ticket.id = tickets::insert(tx, &after.ticket).await?;
     let ticket = after.ticket.id;
-    let submission = Submission { ticket, fingerprint: said(post) };
+    let submission = Submission { ticket, fingerprint: said(tx, author, post).await? };
     if !submissions::insert(tx, &post.token, author.id, &submission, now).await? {
         // The same form, at the same instant, got here first: this ticket goes with its transaction.
         return Err(Error::AlreadySent { ticket });
@@ -125,16 +125,17 @@ async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) ->
 async fn repeated(app: &App, author: &Person, post: &Post) -> Result<Done> {
     let mut conn = app.db.read().await?;
     let first = submissions::find(&mut conn, &post.token, author.id).await?.ok_or(Error::NotFound)?;
-    if first.fingerprint != said(post) {
+    if first.fingerprint != said(&mut conn, author, post).await? {
         return Err(Error::AlreadySent { ticket: first.ticket });
     }
     Ok(Done { ticket: first.ticket, told: Vec::new(), is_repeat: true, sees_it: true, passed_over: Vec::new() })
 }
 
 /// What the form said, wherever and for whomever: not what the people in it have become since.
-fn said(post: &Post) -> String {
+async fn said(conn: &mut Conn, author: &Person, post: &Post) -> Result<String> {
     let Request { subject, message, scope, priority, origin, computer, owner, .. } = &post.request;
     let owner = owner.as_ref().map(|owner| owner.id);
     let place = (post.category, post.chosen_as);
-    fingerprint(&(place, &post.files, subject, message, scope, priority, origin, computer, owner))
+    let files = contents(conn, author, &post.files).await?;
+    Ok(fingerprint(&(place, files, subject, message, scope, priority, origin, computer, owner)))
 }

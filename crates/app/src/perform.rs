@@ -6,11 +6,11 @@ use domain::recipients::{Batch, Notice, recipients};
 use domain::ticket::{No, decide, right};
 use domain::visibility::sight;
 use domain::{
-    Act, Action, Actor, Algorithm, Command, Event, EventKind, Facts, Field, FieldError, FileId, Moment, Named, Person,
-    PersonId, Refusal, TicketId, Upload,
+    Act, Action, Actor, Algorithm, Command, Event, EventKind, Facts, Field, FieldError, FileId, FileName, Moment,
+    Named, Person, PersonId, Refusal, TicketId, Upload,
 };
 use sha2::{Digest, Sha256};
-use store::db::Tx;
+use store::db::{Conn, Tx};
 use store::marks::{self, Read};
 use store::submissions::{self, Submission};
 use store::{categories, events, facts, files, invitations, people, tickets};
@@ -78,7 +78,9 @@ async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, order: &Order) ->
     let person = actor.person().ok_or(Error::NotFound)?;
     let before = facts::load(tx, order.ticket, app.tickets.default_scope, true).await?.ok_or(Error::NotFound)?;
     let sees_it = sight(person, &before).is_some();
-    let submission = Submission { ticket: order.ticket, fingerprint: fingerprint(&order.command) };
+    let files = contents(tx, person, &order.command.files).await?;
+    let said = Command { files: Vec::new(), ..order.command.clone() };
+    let submission = Submission { ticket: order.ticket, fingerprint: fingerprint(&(said, files)) };
     // Before the right to see it: a transfer sent twice has taken that away the first time.
     if submissions::find(tx, &order.token, person.id).await?.as_ref() == Some(&submission) {
         return Ok(Done { ticket: order.ticket, told: Vec::new(), is_repeat: true, sees_it, passed_over: Vec::new() });
@@ -177,6 +179,17 @@ pub(crate) async fn uploads(app: &App, tx: &mut Tx, sender: &Person, asked: &[Fi
     let found: Vec<Upload> = found.into_iter().map(|file| file.upload).collect();
     crate::files::check(&app.files.limits, &found).map_err(|why| vec![FieldError::new(Field::Files, why)])?;
     Ok(found)
+}
+
+/// The names and the digests of the files that a form brings: sent again, the form sends them again, and the same files
+/// have other keys.
+pub(crate) async fn contents(
+    conn: &mut Conn,
+    sender: &Person,
+    asked: &[FileId],
+) -> Result<Vec<(FileName, Option<String>)>> {
+    let sent = files::sent_by(conn, sender.id, asked).await?;
+    Ok(sent.into_iter().map(|file| (file.upload.name, file.digest)).collect())
 }
 
 /// Gives its files to the ticket, and erases those that are deleted.

@@ -78,6 +78,16 @@ pub async fn waiting(conn: &mut Conn, person: PersonId, ids: &[FileId]) -> Resul
     Ok(ids.iter().filter_map(|id| found.iter().find(|file| file.upload.id == *id).cloned()).collect())
 }
 
+/// Of these, the files that this person sent, whatever became of them, in the order named.
+pub async fn sent_by(conn: &mut Conn, person: PersonId, ids: &[FileId]) -> Result<Vec<Stored>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = q("SELECT ").push(COLUMNS).push_with(" FROM files WHERE sent_by_id = ?", person);
+    let found: Vec<Stored> = conn.all(query.push_in(" AND id IN ", ids.iter().copied())).await?;
+    Ok(ids.iter().filter_map(|id| found.iter().find(|file| file.upload.id == *id).cloned()).collect())
+}
+
 /// How many files wait for this person's forms.
 pub async fn count_waiting(conn: &mut Conn, person: PersonId) -> Result<i64> {
     let query = q("SELECT COUNT(*) FROM files WHERE sent_by_id = $1 AND ticket_id IS NULL");

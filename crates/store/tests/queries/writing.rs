@@ -26,6 +26,8 @@ pub async fn files(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: Tick
     let photo = files::insert(tx, &sent("photo.png", "a1"), NOW).await?;
     answers.add("waiting of Odile, in the order asked", files::waiting(tx, cast.odile.id, &[photo, plan]).await?);
     answers.add("of somebody else", files::waiting(tx, cast.bruno.id, &[photo, plan]).await?);
+    answers.add("sent by Odile", files::sent_by(tx, cast.odile.id, &[plan]).await?);
+    answers.add("sent by somebody else", files::sent_by(tx, cast.bruno.id, &[plan]).await?);
     answers.add("none asked", files::waiting(tx, cast.odile.id, &[]).await?);
     answers.add("how many wait", files::count_waiting(tx, cast.odile.id).await?);
     answers.add("given", files::attach(tx, plan, ticket).await?);
