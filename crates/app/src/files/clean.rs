@@ -1,5 +1,6 @@
 //! Clean-up: what no form took, what no file has any more, what was left half received.
 
+use std::io::ErrorKind;
 use std::time::{Duration, UNIX_EPOCH};
 
 use anyhow::Context;
@@ -62,10 +63,18 @@ async fn leftovers(app: &App) -> std::io::Result<u64> {
     let mut removed = 0;
     let mut entries = tokio::fs::read_dir(&app.files.spool).await?;
     while let Some(entry) = entries.next_entry().await? {
-        let modified = entry.metadata().await?.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let modified = match entry.metadata().await {
+            Ok(metadata) => metadata.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default(),
+            // Received whole meanwhile, or removed by another program's clean-up.
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => return Err(error),
+        };
         if i64::try_from(modified.as_millis()).is_ok_and(|at| at < before.0) {
-            tokio::fs::remove_file(entry.path()).await?;
-            removed += 1;
+            match tokio::fs::remove_file(entry.path()).await {
+                Ok(()) => removed += 1,
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
         }
     }
     Ok(removed)
