@@ -108,12 +108,13 @@ where
     if files::count_waiting(&mut app.db.read().await?, sender.id).await? >= MOST_WAITING {
         return Ok(Err(Refusal::TooManyFiles { max: app.files.limits.count }));
     }
-    let spooled = match spool::receive(&app.files.spool, &app.dice.nonce(), chunks, app.files.limits.file).await {
+    let max = app.files.limits.file;
+    let spooled = match spool::receive(&app.files.spool, &app.dice.nonce(), chunks, max, PATIENCE).await {
         Ok(spooled) => spooled,
         Err(spool::No::Cut) => return Ok(Err(Refusal::FileCut { name: shown() })),
         Err(spool::No::Empty) => return Ok(Err(Refusal::FileEmpty { name: shown() })),
         Err(spool::No::TooLarge) => {
-            return Ok(Err(Refusal::FileTooLarge { name: shown(), max: app.files.limits.file }));
+            return Ok(Err(Refusal::FileTooLarge { name: shown(), max }));
         }
         Err(spool::No::Broken(error)) => return Ok(Err(not_stored(&name, &error.into()))),
     };

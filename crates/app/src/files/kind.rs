@@ -74,3 +74,79 @@ fn announced(head: &[u8]) -> Kind {
         _ => Kind::Other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::Coded;
+
+    use super::*;
+
+    /// First bytes, and what they announce.
+    const HEADS: [(&[u8], Kind); 22] = [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Kind::Png),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", Kind::Jpeg),
+        (b"GIF87a", Kind::Gif),
+        (b"GIF89a<html>", Kind::Gif),
+        (b"RIFF\x1a\0\0\0WEBPVP8L", Kind::Webp),
+        (b"%PDF-1.7", Kind::Pdf),
+        (b"%PDF-<script>", Kind::Pdf),
+        (b"", Kind::Other),
+        (b"%PD", Kind::Other),
+        (b" %PDF-1.7", Kind::Other),
+        (b"\xef\xbb\xbf%PDF-1.7", Kind::Other),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'>", Kind::Other),
+        (b"<?xml version='1.0'?><svg/>", Kind::Other),
+        (b"<!doctype html>", Kind::Other),
+        (b"\x1f\x8b\x08", Kind::Other),
+        (b"PK\x03\x04", Kind::Other),
+        (b"BM\x46\0\0\0", Kind::Other),
+        (b"II*\0", Kind::Other),
+        (b"\0\0\x01\0\x01\0", Kind::Other),
+        (b"RIFF\x1a\0\0\0WAVEfmt ", Kind::Other),
+        (b"\0\0\0\x1cftypheic", Kind::Other),
+        (b"gif89a", Kind::Other),
+    ];
+
+    #[test]
+    fn kinds_are_what_the_first_bytes_say() {
+        for (head, kind) in HEADS {
+            let padded = [head, &[0; 32]].concat();
+            assert_eq!(announced(&padded), kind, "{:?}", String::from_utf8_lossy(head));
+            // Cut short, it is at most that.
+            assert!([kind, Kind::Other].contains(&announced(head)));
+        }
+    }
+
+    /// Only these reach a browser's own eyes.
+    #[test]
+    fn what_can_run_has_no_media_type() {
+        for kind in Kind::ALL {
+            let media = kind.media_type().unwrap_or_default();
+            assert!(!["html", "xml", "svg", "script", "text"].iter().any(|bad| media.contains(bad)), "{media}");
+            assert!(!kind.is_image() || media.starts_with("image/"), "{media}");
+        }
+    }
+
+    /// Whatever follows the first bytes of a picture, looking at it ends, and well.
+    #[test]
+    fn nonsense_after_a_good_beginning_is_looked_at_without_harm() {
+        let path = std::env::temp_dir().join(format!("guichet-kind-{}", std::process::id()));
+        let mut noise = 0x2545_f491_4f6c_dd1d_u64;
+        for round in 0..2000_usize {
+            let (head, kind) = HEADS[round % 7];
+            let mut bytes = head.to_vec();
+            for _ in 0..round % 97 {
+                noise ^= noise << 13;
+                noise ^= noise >> 7;
+                noise ^= noise << 17;
+                bytes.extend(noise.to_le_bytes());
+            }
+            std::fs::write(&path, &bytes).expect("written");
+            let seen = look(&path);
+            assert!(seen == kind || seen == Kind::Other, "{round}: {seen:?}");
+            assert!(kind != Kind::Pdf || seen == Kind::Pdf, "{round}");
+        }
+        std::fs::remove_file(&path).expect("removed");
+        assert_eq!(look(&path), Kind::Other);
+    }
+}

@@ -53,6 +53,12 @@ fn damaged(digest: &str) -> io::Error {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use tracing::span::{Attributes, Id, Record};
+    use tracing::{Event, Level, Metadata, Subscriber};
+
     use super::*;
 
     const PIECES: [&[u8]; 3] = [b"un", b"deux", b"trois"];
@@ -67,6 +73,43 @@ mod tests {
     async fn what_was_sent_is_read_whole() {
         let read = read(&PIECES, 11).await.into_iter().collect::<io::Result<Vec<_>>>().expect("whole");
         assert_eq!(read.concat(), PIECES.concat());
+    }
+
+    /// Counts what is logged as an error.
+    #[derive(Clone, Default)]
+    struct Errors(Arc<AtomicUsize>);
+
+    impl Subscriber for Errors {
+        fn enabled(&self, about: &Metadata<'_>) -> bool {
+            *about.level() == Level::ERROR
+        }
+        fn new_span(&self, _: &Attributes<'_>) -> Id {
+            Id::from_u64(1)
+        }
+        fn record(&self, _: &Id, _: &Record<'_>) {}
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+        fn event(&self, _: &Event<'_>) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+        fn enter(&self, _: &Id) {}
+        fn exit(&self, _: &Id) {}
+    }
+
+    /// Whoever keeps the machine hears of it, each time.
+    #[tokio::test]
+    async fn what_was_not_sent_is_logged() {
+        let errors = Errors::default();
+        let _guard = tracing::subscriber::set_default(errors.clone());
+        read(&PIECES, 11).await;
+        assert_eq!(errors.0.load(Ordering::Relaxed), 0);
+        for (logged, pieces) in [&PIECES[..2], &[b"un", b"deux", b"trais"], &[]].into_iter().enumerate() {
+            read(pieces, 11).await;
+            assert_eq!(errors.0.load(Ordering::Relaxed), logged + 1, "{pieces:?}");
+        }
+        let broken = stream::iter([Ok(Bytes::from_static(b"un")), Err(io::Error::other("the disk"))]).boxed();
+        let read: Vec<_> = verified(broken, hex(&Sha256::digest(b"undeux")), 6).collect().await;
+        assert!(read.iter().any(Result::is_err), "{read:?}");
+        assert_eq!(errors.0.load(Ordering::Relaxed), 4);
     }
 
     /// Cut, longer, and other bytes of the same length: none of them looks whole.
