@@ -12,6 +12,7 @@ mod html;
 mod mailbox;
 mod page;
 mod postgres;
+mod shelf;
 mod stored;
 mod story;
 
@@ -23,6 +24,7 @@ pub use form::Form;
 pub use given::{MESSAGE, SUBJECT, Ticket};
 pub use mailbox::Mail;
 pub use page::{Page, french, why};
+pub use shelf::Shelf;
 pub use stored::Stored;
 pub use story::{HTTPS, tell, tell_at};
 

@@ -4,6 +4,9 @@
 #[allow(dead_code, reason = "each test program uses a part of it")]
 mod ground;
 
+#[path = "concurrency/files.rs"]
+mod files;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -115,6 +115,12 @@ impl Form {
         self
     }
 
+    /// Sends this in a field once more, beside what is there.
+    pub fn forge_more(mut self, name: &str, value: &str) -> Self {
+        self.fields.push(Field::forged(name, value));
+        self
+    }
+
     /// Sends the whole form to another address than its own.
     pub fn forge_address(mut self, path: &str) -> Self {
         path.clone_into(&mut self.action);

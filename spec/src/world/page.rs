@@ -7,7 +7,7 @@ use domain::{Language, Refusal};
 use reqwest::header::{HeaderMap, LOCATION};
 use scraper::{ElementRef, Html};
 
-use super::html::{attribute, is_within_reach, name, select, visible_text};
+use super::html::{attribute, is_within_reach, name, select, visible_text, whole_text};
 use super::{Client, Form};
 
 /// What the server answered, and the browser that it answered to.
@@ -122,6 +122,14 @@ impl Page {
         let css = select("a[href^='/files/']");
         let mut links = document.select(&css).filter(|link| link.text().any(|text| text == name));
         links.next().map(|link| path(attribute(link, "href")).to_owned())
+    }
+
+    /// The files to be read from this page: their names, and where they are.
+    pub fn files(&self) -> Vec<(String, String)> {
+        let document = self.document();
+        let css = select("a.grow[href^='/files/']");
+        let links = document.select(&css);
+        links.map(|link| (whole_text(link), attribute(link, "href").to_owned())).collect()
     }
 
     /// A header, or nothing.

@@ -59,7 +59,7 @@ impl World {
         self.number(q("SELECT COUNT(*) FROM outbox WHERE state = 'waiting'")).await
     }
 
-    async fn number(&self, query: Query) -> i64 {
+    pub(super) async fn number(&self, query: Query) -> i64 {
         self.app.db.read().await.expect("a connection").one(query).await.expect("a number")
     }
 }

@@ -19,7 +19,7 @@ fn kept(world: &World) -> usize {
 }
 
 story!(fn a31_a_file_goes_with_a_message_and_is_read_back, async |world| {
-    let ticket = world.ticket().await;
+    let ticket = world.ticket_held_by(&world.alice().await).await;
     let form = world.odile().await.opens(ticket).await.form("comment");
     let page = form.fill("message", "Voici le plan.").attach("plan.pdf", PLAN).submit().await.follows().await;
     page.history_says(&[ODILE, "Voici le plan."]);
@@ -30,8 +30,9 @@ story!(fn a31_a_file_goes_with_a_message_and_is_read_back, async |world| {
         assert_eq!(headers["content-disposition"], "attachment; filename*=UTF-8''plan%2Epdf");
         assert_eq!(headers["x-content-type-options"], "nosniff");
     }
-    world.mailed().await;
+    world.run_jobs().await;
     let mails = world.sent();
+    assert!(!mails.is_empty());
     assert!(mails.iter().all(|mail| mail.text.contains("plan.pdf") && mail.text.contains("/files/")), "{mails:?}");
 });
 

@@ -1,8 +1,13 @@
 //! Bad input: a message naming the field, the right status, nothing stored, and the text typed still there.
 
+mod disk;
+mod file_names;
+mod files;
 mod forged;
+mod forged_files;
 mod resend;
 mod sizes;
+mod torn;
 
 use spec::story;
 use spec::world::{Form, Page, Ticket, World};
