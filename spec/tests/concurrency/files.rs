@@ -14,7 +14,7 @@ use store::db::q;
 use store::files as rows;
 use tokio::sync::Barrier;
 
-use crate::ground::{happened, person, posted, read};
+use crate::ground::{another_app, happened, person, posted, read};
 
 /// Times that each is tried.
 const ROUNDS: usize = 50;
@@ -76,40 +76,58 @@ story!(fn a_file_taken_by_two_forms_at_once_goes_with_one, async |world: World| 
     world.leave_mail();
 });
 
-// The content is idle, and somebody sends it again at the very instant when it is cleaned away.
+/// Contents that are cleaned away in one run, and sent again meanwhile.
+const CONTENTS: usize = 8;
+
+fn numbered(number: usize) -> Vec<u8> {
+    format!("le plan de l'amphi {number}").into_bytes()
+}
+
+/// Makes everything that was sent before old. What is being received has the date of this machine: the world's own
+/// clock stays behind it.
+async fn everything_is_old(world: &World) {
+    let mut tx = world.app.db.write().await.expect("a transaction");
+    tx.exec(q("UPDATE files SET sent_at = 0")).await.expect("written");
+    tx.exec(q("UPDATE blobs SET touched_at = 0")).await.expect("written");
+    tx.commit().await.expect("committed");
+}
+
+// The contents are idle, and somebody sends them again at the very instant when they are cleaned away.
 story!(fn a_content_sent_while_it_is_cleaned_away_is_not_lost, async |world: World| {
-    const BYTES: &[u8] = b"le plan de l'amphi";
     let sender = person(&world, "ines").await;
-    let programs = [Arc::clone(&world.app), world.another_program().await];
+    let programs = [Arc::clone(&world.app), another_app(&world).await];
     for round in 0..ROUNDS {
-        // Everything that was sent before is old, and nothing holds it. What is being received has the date of this
-        // machine: the world's own clock stays behind it.
-        let mut tx = world.app.db.write().await.expect("a transaction");
-        tx.exec(q("UPDATE files SET sent_at = 0")).await.expect("written");
-        tx.exec(q("UPDATE blobs SET touched_at = 0")).await.expect("written");
-        tx.commit().await.expect("committed");
-        let together = Arc::new(Barrier::new(3));
-        let cleaning: Vec<_> = programs
-            .iter()
-            .map(|app| {
-                let (app, together) = (Arc::clone(app), Arc::clone(&together));
-                tokio::spawn(async move {
-                    together.wait().await;
-                    clean::clean(&app).await.expect("cleaned")
-                })
+        everything_is_old(&world).await;
+        let together = Arc::new(Barrier::new(4));
+        let cleaning = programs.clone().map(|app| {
+            let together = Arc::clone(&together);
+            tokio::spawn(async move {
+                together.wait().await;
+                clean::clean(&app).await.expect("cleaned")
             })
-            .collect();
-        // One round in two, through the program that is not cleaning first.
-        let (app, sender) = (Arc::clone(&programs[round % 2]), sender.clone());
-        let sending = tokio::spawn(async move {
-            together.wait().await;
-            files::receive(&app, &sender, "plan.txt", chunks(BYTES)).await.expect("a store").expect("a file that does")
         });
-        let file = sending.await.expect("no panic").id;
+        // Half of them through each program.
+        let sending = [0, 1].map(|half| {
+            let (app, sender, together) = (Arc::clone(&programs[half]), sender.clone(), Arc::clone(&together));
+            tokio::spawn(async move {
+                together.wait().await;
+                let mut sent = Vec::new();
+                for number in (half..CONTENTS).step_by(2) {
+                    let bytes = numbered(number);
+                    let upload = files::receive(&app, &sender, "plan.txt", chunks(&bytes)).await;
+                    sent.push((upload.expect("a store").expect("a file that does").id, bytes));
+                }
+                sent
+            })
+        });
         for one in cleaning {
             assert_eq!(one.await.expect("no panic").failed, 0);
         }
-        assert_eq!(content(&world, file).await, BYTES, "round {round}");
+        for one in sending {
+            for (file, bytes) in one.await.expect("no panic") {
+                assert_eq!(content(&world, file).await, bytes, "round {round}");
+            }
+        }
         world.files_are_whole().await;
     }
 });
