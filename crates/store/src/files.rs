@@ -19,8 +19,6 @@ pub struct Stored {
     pub ticket: Option<TicketId>,
 }
 
-const COLUMNS: &str = "id, name, size, digest, kind, scan, sent_by_id, ticket_id";
-
 impl FromRow for Stored {
     fn from_row(row: &mut Row<'_>) -> Result<Self> {
         let upload = Upload { id: row.id()?, name: FileName::stored(row.get()?), size: row.get()? };
@@ -57,14 +55,16 @@ pub async fn insert(conn: &mut Conn, file: &Stored, now: Moment) -> Result<FileI
 }
 
 pub async fn by_id(conn: &mut Conn, id: FileId) -> Result<Option<Stored>> {
-    let query = q("SELECT ").push(COLUMNS).push_with(" FROM files WHERE id = ?", id);
-    conn.optional(query).await
+    let query = q("SELECT id, name, size, digest, kind, scan, sent_by_id, ticket_id FROM files WHERE id = $1");
+    conn.optional(query.bind(id)).await
 }
 
 /// All files of a ticket, oldest first.
 pub async fn of_ticket(conn: &mut Conn, ticket: TicketId) -> Result<Vec<Stored>> {
-    let query = q("SELECT ").push(COLUMNS).push_with(" FROM files WHERE ticket_id = ?", ticket).push(" ORDER BY id");
-    conn.all(query).await
+    let query = q(
+        "SELECT id, name, size, digest, kind, scan, sent_by_id, ticket_id FROM files WHERE ticket_id = $1 ORDER BY id",
+    );
+    conn.all(query.bind(ticket)).await
 }
 
 /// Of these, the files that wait for this person's form, in the order named.
@@ -72,7 +72,8 @@ pub async fn waiting(conn: &mut Conn, person: PersonId, ids: &[FileId]) -> Resul
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let query = q("SELECT ").push(COLUMNS).push_with(" FROM files WHERE sent_by_id = ?", person);
+    let query = q("SELECT id, name, size, digest, kind, scan, sent_by_id, ticket_id FROM files WHERE sent_by_id = $1")
+        .bind(person);
     let query = query.push_in(" AND ticket_id IS NULL AND digest IS NOT NULL AND id IN ", ids.iter().copied());
     let found: Vec<Stored> = conn.all(query).await?;
     Ok(ids.iter().filter_map(|id| found.iter().find(|file| file.upload.id == *id).cloned()).collect())
@@ -83,8 +84,9 @@ pub async fn sent_by(conn: &mut Conn, person: PersonId, ids: &[FileId]) -> Resul
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let query = q("SELECT ").push(COLUMNS).push_with(" FROM files WHERE sent_by_id = ?", person);
-    let found: Vec<Stored> = conn.all(query.push_in(" AND id IN ", ids.iter().copied())).await?;
+    let query = q("SELECT id, name, size, digest, kind, scan, sent_by_id, ticket_id FROM files WHERE sent_by_id = $1");
+    let query = query.bind(person).push_in(" AND id IN ", ids.iter().copied());
+    let found: Vec<Stored> = conn.all(query).await?;
     Ok(ids.iter().filter_map(|id| found.iter().find(|file| file.upload.id == *id).cloned()).collect())
 }
 
