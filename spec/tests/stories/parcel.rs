@@ -5,7 +5,7 @@ use spec::world::{Client, Form, Page, Ticket, World};
 
 pub const BOUNDARY: &str = "------------------------guichet";
 
-/// Five points of nothing: the smallest file there is.
+/// The smallest file there is.
 pub const DOT: &[u8] = b".";
 
 /// The body of a form, part by part.
