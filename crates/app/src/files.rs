@@ -8,12 +8,12 @@ mod bucket;
 pub mod clean;
 mod folder;
 mod kind;
+mod patience;
 mod read;
 mod scan;
 mod spool;
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use bytes::Bytes;
 use domain::{Coded, FileId, FileName, Person, Refusal, Upload};
@@ -26,12 +26,11 @@ use crate::{App, Result};
 use bucket::BucketStore;
 use folder::FolderStore;
 pub use kind::Kind;
+pub use patience::Patience;
 use spool::Spooled;
 
 /// Files of one person that wait for a form, at most: many messages full of them.
 const MOST_WAITING: i64 = 200;
-/// Between two pieces of a file being received.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Where the files of an installation are.
 pub struct Files {
@@ -40,6 +39,7 @@ pub struct Files {
     spool: PathBuf,
     store: Store,
     scanner: Option<config::Scanner>,
+    patience: Patience,
 }
 
 enum Store {
@@ -53,15 +53,23 @@ impl Files {
     /// # Errors
     /// They cannot be made or written to, or the bucket's settings do not do.
     pub async fn open(config: &config::Files) -> anyhow::Result<Self> {
+        Self::open_with(config, Patience::default()).await
+    }
+
+    /// As [`Files::open`], waiting for others as long as told.
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn open_with(config: &config::Files, patience: Patience) -> anyhow::Result<Self> {
         let spool = config.folder.join("incoming");
         tokio::fs::create_dir_all(&spool).await?;
         // Found out now rather than by the first person who attaches something.
         spool::probe(&spool).await?;
         let store = match &config.bucket {
-            Some(bucket) => Store::Bucket(BucketStore::new(bucket)?),
+            Some(bucket) => Store::Bucket(BucketStore::new(bucket, &patience)?),
             None => Store::Folder(FolderStore::new(config.folder.clone())),
         };
-        Ok(Self { limits: config.limits, spool, store, scanner: config.scanner.clone() })
+        Ok(Self { limits: config.limits, spool, store, scanner: config.scanner.clone(), patience })
     }
 
     async fn put(&self, app: &App, spooled: Spooled) -> anyhow::Result<()> {
@@ -108,8 +116,8 @@ where
     if files::count_waiting(&mut app.db.read().await?, sender.id).await? >= MOST_WAITING {
         return Ok(Err(Refusal::TooManyFiles { max: app.files.limits.count }));
     }
-    let max = app.files.limits.file;
-    let spooled = match spool::receive(&app.files.spool, &app.dice.nonce(), chunks, max, PATIENCE).await {
+    let Files { spool, limits, patience, scanner, .. } = &app.files;
+    let spooled = match spool::receive(spool, &app.dice.nonce(), chunks, limits.file, patience.sender).await {
         Ok(spooled) => spooled,
         Err(spool::No::Cut) => return Ok(Err(Refusal::FileCut { name: shown() })),
         Err(spool::No::Empty) => return Ok(Err(Refusal::FileEmpty { name: shown() })),
@@ -118,7 +126,7 @@ where
         }
         Err(spool::No::Broken(error)) => return Ok(Err(not_stored(&name, &error.into()))),
     };
-    let scan = match scan::scan(app.files.scanner.as_ref(), spooled.path()).await {
+    let scan = match scan::scan(scanner.as_ref(), spooled.path(), patience.scanner).await {
         scan::Verdict::Infected(virus) => return Ok(Err(Refusal::FileInfected { name: shown(), virus })),
         scan::Verdict::Refused => return Ok(Err(Refusal::FileUnchecked { name: shown() })),
         passed => passed.code(),

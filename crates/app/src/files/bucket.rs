@@ -1,7 +1,6 @@
 //! Contents in a bucket of an S3-compatible store, the key being the digest.
 
 use std::io;
-use std::time::Duration;
 
 use anyhow::ensure;
 use bytes::Bytes;
@@ -13,6 +12,7 @@ use object_store::{BackoffConfig, ClientOptions, Error, ObjectStoreExt, RetryCon
 use tokio::fs::File;
 use tokio::io::AsyncReadExt;
 
+use super::Patience;
 use super::spool::Spooled;
 use crate::config::Bucket;
 
@@ -22,22 +22,27 @@ const PART: usize = 8 * 1024 * 1024;
 pub struct BucketStore(AmazonS3);
 
 impl BucketStore {
-    pub fn new(bucket: &Bucket) -> anyhow::Result<Self> {
+    pub fn new(bucket: &Bucket, patience: &Patience) -> anyhow::Result<Self> {
         // The library of HTTP leaves the cryptography to whoever builds a client; the first one to choose decides.
         drop(rustls::crypto::ring::default_provider().install_default());
-        let client =
-            ClientOptions::new().with_connect_timeout(Duration::from_secs(5)).with_timeout(Duration::from_mins(1));
+        // Of silence, not of the whole: a content is read as slowly as the person who downloads it.
+        let client = ClientOptions::new()
+            .with_allow_http(bucket.endpoint.starts_with("http://"))
+            .with_connect_timeout(patience.bucket_connection)
+            .with_timeout_disabled()
+            .with_read_timeout(patience.bucket);
         let retry =
-            RetryConfig { backoff: BackoffConfig::default(), max_retries: 3, retry_timeout: Duration::from_secs(20) };
+            RetryConfig { backoff: BackoffConfig::default(), max_retries: 3, retry_timeout: patience.bucket_retries };
         let store = AmazonS3Builder::new()
             .with_endpoint(&bucket.endpoint)
-            .with_allow_http(bucket.endpoint.starts_with("http://"))
             .with_bucket_name(&bucket.name)
             .with_region(&bucket.region)
             .with_access_key_id(&bucket.access_key)
             .with_secret_access_key(bucket.secret.expose())
             // The store checks what it received before it answers.
             .with_checksum_algorithm(Checksum::SHA256)
+            // Not every store knows how to delete several at once, and we delete one.
+            .with_disable_bulk_delete(true)
             .with_client_options(client)
             .with_retry(retry)
             .build()?;

@@ -7,9 +7,6 @@ use clamav_client::tokio::{Socket, Tcp, scan_file};
 
 use crate::config::{Scanner, ScannerPlace};
 
-/// A daemon that takes longer is down.
-const PATIENCE: Duration = Duration::from_mins(1);
-
 /// What is known of a file.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -34,7 +31,8 @@ impl Verdict {
     }
 }
 
-pub async fn scan(scanner: Option<&Scanner>, path: &Path) -> Verdict {
+/// What the daemon says of a file; one that takes longer than `patience` is down.
+pub async fn scan(scanner: Option<&Scanner>, path: &Path, patience: Duration) -> Verdict {
     let Some(scanner) = scanner else { return Verdict::None };
     let asked = async {
         match &scanner.place {
@@ -42,7 +40,7 @@ pub async fn scan(scanner: Option<&Scanner>, path: &Path) -> Verdict {
             ScannerPlace::Tcp(host_address) => scan_file(path, Tcp { host_address }, None).await,
         }
     };
-    let answer = tokio::time::timeout(PATIENCE, asked).await;
+    let answer = tokio::time::timeout(patience, asked).await;
     let said = match answer {
         Ok(Ok(said)) => understood(&String::from_utf8_lossy(&said)),
         Ok(Err(error)) => Err(error.to_string()),
