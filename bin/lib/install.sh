@@ -21,10 +21,12 @@ prepare_machine() {
     need postgresql "every query and every story runs on PostgreSQL too" postgres_programs
     need chromium "browser stories" test -x /usr/bin/chromium
     need chromium-driver "drives Chromium" test -x /usr/bin/chromedriver
-    [ -e "$tools/axe.min.js" ] || need npm "fetches axe-core, which judges accessibility" command -v npm
+    need npm "fetches axe-core, which judges accessibility, and an S3 server, which runs on Node" command -v npm
     [ ${#missing_packages[@]} -eq 0 ] || install_missing
     fetch_axe
     fetch_smtp_sink
+    fetch_s3_server
+    fetch_clamd
     printf 'Everything is here.\n'
 }
 
