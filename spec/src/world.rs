@@ -35,7 +35,7 @@ use std::sync::Arc;
 
 use app::clock::FrozenClock;
 use app::config::{self, Limits, PublicUrl, Sessions, Site, Tickets};
-use app::files::Files;
+use app::files::{Files, Patience};
 use app::outbox::Sender;
 use app::{App, Clock, outbox};
 use domain::{Language, Moment, PersonId, TicketScope};
@@ -67,6 +67,8 @@ pub struct World {
     database: Database,
     /// Where its files are.
     pub folder: TempDir,
+    /// How they are kept.
+    kept: (config::Files, Patience),
     /// Dropped with the world: the server stops.
     _stop: oneshot::Sender<()>,
 }
@@ -80,12 +82,30 @@ impl World {
 
     /// As [`World::start`], with another public address, as behind a proxy.
     pub async fn start_at(engine: Engine, public_url: Option<&str>) -> Option<Self> {
+        Self::start_as(engine, public_url, |_, _| {}).await
+    }
+
+    /// As [`World::start`], with files kept otherwise than in a folder without a scanner.
+    pub async fn start_with_files(
+        engine: Engine,
+        change: impl FnOnce(&mut config::Files, &mut Patience),
+    ) -> Option<Self> {
+        Self::start_as(engine, None, change).await
+    }
+
+    async fn start_as(
+        engine: Engine,
+        public_url: Option<&str>,
+        change: impl FnOnce(&mut config::Files, &mut Patience),
+    ) -> Option<Self> {
         let database = Database::create(engine).await?;
         let sink = MailSink::start().await;
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = format!("http://{}", listener.local_addr().expect("a bound socket"));
         let clock = Arc::new(FrozenClock::at(MORNING));
         let folder = TempDir::new().expect("a temporary folder");
+        let mut kept = (files(folder.path()), Patience::default());
+        change(&mut kept.0, &mut kept.1);
         let app = Arc::new(App {
             db: database.open().await,
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
@@ -99,7 +119,7 @@ impl World {
                 edits_comments: true,
                 invites_mover: false,
             },
-            files: Files::open(&files(folder.path())).await.expect("a folder"),
+            files: Files::open_with(&kept.0, kept.1).await.expect("a folder"),
             sender: relay(&sink),
             outbox: Notify::new(),
             is_demo: false,
@@ -110,7 +130,7 @@ impl World {
         let router = web::router(Arc::clone(&app));
         tokio::spawn(web::server::serve(listener, router, async { drop(stopped.await) }));
         let may_leave_mail = Cell::new(false);
-        Some(Self { app, clock, sink, places, people, address, may_leave_mail, database, folder, _stop: stop })
+        Some(Self { app, clock, sink, places, people, address, may_leave_mail, database, folder, kept, _stop: stop })
     }
 
     /// The same program started a second time, on another machine: the same database, the same clock.
@@ -131,7 +151,7 @@ impl World {
 
     /// Its files, as another program opens them.
     pub async fn files(&self) -> Files {
-        Files::open(&files(self.folder.path())).await.expect("a folder")
+        Files::open_with(&self.kept.0, self.kept.1).await.expect("a folder")
     }
 
     /// Where the server listens, such as `http://127.0.0.1:41234`.

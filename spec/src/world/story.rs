@@ -23,6 +23,10 @@ macro_rules! story {
     ($(#[$about:meta])* fn $name:ident, at $public_url:expr, $story:expr) => {
         $crate::story!(@both $(#[$about])* $name, |engine| $crate::world::tell_at($public_url, engine, $story));
     };
+    // For a story that starts its world itself.
+    ($(#[$about:meta])* fn $name:ident, |$engine:ident| $told:expr) => {
+        $crate::story!(@both $(#[$about])* $name, |$engine| $told);
+    };
     ($(#[$about:meta])* fn $name:ident, $story:expr) => {
         $crate::story!(@both $(#[$about])* $name, |engine| $crate::world::tell(engine, $story));
     };
