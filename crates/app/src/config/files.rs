@@ -88,11 +88,20 @@ fn bucket(reader: &mut Reader<'_>) -> Option<Bucket> {
         reader.refuse(name, Fault::from("write it, or remove the other s3_ lines to keep files in the folder"));
     }
     let endpoint = reader.parsed("files.s3_endpoint", endpoint);
-    let name = reader.text("files.s3_bucket");
+    let name = reader.parsed("files.s3_bucket", bucket_name);
     let region = reader.text("files.s3_region");
     let access_key = reader.text("files.s3_access_key");
     let secret = password_file(reader, "files.s3_secret_file");
     Some(Bucket { endpoint: endpoint?, name: name?, region: region?, access_key: access_key?, secret: secret? })
+}
+
+/// As every store names its buckets, so that a space or a path does not wait for the first file to be found out.
+fn bucket_name(text: &str) -> Result<String, Fault> {
+    let may_be = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '.';
+    if (3..=63).contains(&text.len()) && text.chars().all(may_be) {
+        return Ok(text.to_owned());
+    }
+    Err("write 3 to 63 lower case letters, digits, hyphens and dots: the name of the bucket alone".into())
 }
 
 fn endpoint(text: &str) -> Result<String, Fault> {

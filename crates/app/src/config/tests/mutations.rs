@@ -38,6 +38,16 @@ fn spoiled(kind: Kind) -> Vec<String> {
 /// Values that are not even TOML.
 const NOT_TOML: &[&str] = &["", "abc", "\"abc", "'abc", "= 3", "12abc", "\"a\" \"b\"", "\"\\q\""];
 
+/// Keys of which the others of their kind make no sense without it.
+const TOGETHER: &[&str] = &[
+    "mail.user",
+    "mail.password_file",
+    "files.s3_endpoint",
+    "files.s3_bucket",
+    "files.s3_access_key",
+    "files.s3_secret_file",
+];
+
 /// The only error is about that key, on its line.
 #[track_caller]
 fn assert_named(text: &str, errors: &[ConfigError], key: &Key) {
@@ -120,10 +130,10 @@ fn an_absent_key_is_refused_when_mandatory_and_else_has_its_default() {
                 assert_eq!(errors.len(), 1);
             }
             (Fallback::Required, Ok(_)) => panic!("{} is mandatory", key.full_name()),
-            // An account and its password only go together.
+            // An account and its password only go together, and so does what leads to a bucket.
             (_, Err(errors)) => {
-                assert!(["mail.user", "mail.password_file"].contains(&key.full_name().as_str()));
-                assert!(errors[0].key.starts_with("mail."), "{errors:#?}");
+                assert!(TOGETHER.contains(&key.full_name().as_str()), "{errors:#?}");
+                assert!(errors.iter().all(|error| error.key.starts_with(key.section)), "{errors:#?}");
             }
             (_, Ok(_)) => {}
         }

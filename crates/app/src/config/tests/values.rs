@@ -4,7 +4,7 @@ use domain::{Language, TicketScope};
 
 use super::super::mounts::network_type;
 use super::super::nearest::nearest;
-use super::super::{Config, Database, MailSecurity, Postgres, PostgresHost, PublicUrl, Secret};
+use super::super::{Config, Database, MailSecurity, Postgres, PostgresHost, PublicUrl, ScannerPlace, Secret};
 use super::{CANARY, Folder, about, set_mode, with, written};
 
 /// Key, value as TOML, and a part of the message.
@@ -59,6 +59,22 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("tickets.expiry_days", "-1", "between 0 and 3650"),
     ("tickets.archive_days", "\"jamais\"", "a number of days"),
     ("tickets.edit_comments", "1", "true or false"),
+    ("files.max_megabytes", "0", "between 1 and 2000"),
+    ("files.max_message_megabytes", "29", "max_megabytes"),
+    ("files.max_count", "0", "between 1 and 100"),
+    ("files.s3_endpoint", "\"s3.univ.fr\"", "https://"),
+    ("files.s3_endpoint", "\"https://\"", "host"),
+    ("files.s3_endpoint", "\"https://s3.univ.fr/guichet\"", "host"),
+    ("files.s3_endpoint", "\"https://moi@s3.univ.fr\"", "host"),
+    ("files.s3_endpoint", "\"https://s3.univ.fr:0\"", "port"),
+    ("files.s3_endpoint", "\"https://s3.univ.fr?a=1\"", "host"),
+    ("files.s3_bucket", "\"Mon seau\"", "the bucket alone"),
+    ("files.s3_bucket", "\"guichet/files\"", "the bucket alone"),
+    ("files.s3_secret_file", "\"absent\"", "cannot be read"),
+    ("files.scanner", "\"127.0.0.1\"", "port"),
+    ("files.scanner", "\"clamd.ctl\"", "port"),
+    ("files.scanner", "\"127.0.0.1:70000\"", "port"),
+    ("files.when_scanner_is_down", "\"keep\"", "mark"),
 ];
 
 #[test]
@@ -100,6 +116,14 @@ fn right_values_are_read() {
     assert_eq!(postgres.host, PostgresHost::Tcp("db.univ.fr".into()));
     assert_eq!((postgres.port, postgres.max_connections, postgres.tls), (5433, 12, true));
     assert_eq!(postgres.password.unwrap().expose(), CANARY);
+    let bucket = config.files.bucket.unwrap();
+    assert_eq!((bucket.endpoint.as_str(), bucket.region.as_str()), ("https://s3.univ.fr", "fr-par"));
+    assert_eq!((bucket.name.as_str(), bucket.access_key.as_str()), ("guichet", "GUICHET"));
+    assert_eq!(bucket.secret.expose(), CANARY);
+    let scanner = config.files.scanner.unwrap();
+    assert_eq!(scanner.place, ScannerPlace::Tcp("127.0.0.1:3310".into()));
+    assert!(!scanner.refuses_when_down && config.files.folder.ends_with("files"));
+    assert_eq!((config.files.limits.file, config.files.limits.count), (30 << 20, 5));
     let mail = config.mail.unwrap();
     assert_eq!((mail.security, mail.port), (MailSecurity::Tls, 2465));
     assert_eq!(mail.login.unwrap().password.expose(), CANARY);
@@ -118,6 +142,10 @@ fn defaults_hold_for_what_is_not_written() {
     assert_eq!((config.tickets.expiry_days, config.tickets.archive_days), (14, 30));
     assert!(!config.tickets.edits_comments && !config.tickets.invites_mover);
     assert_eq!(config.database, Database::Sqlite(folder.0.join("a.db")));
+    let files = &config.files;
+    assert_eq!(files.folder, folder.0.join("files"));
+    assert_eq!((files.limits.file, files.limits.message, files.limits.count), (20 << 20, 60 << 20, 20));
+    assert!(files.bucket.is_none() && files.scanner.is_none());
     assert!(config.mail.is_none());
     assert!(config.warnings()[0].contains("No mail relay"), "{:?}", config.warnings());
 }
@@ -151,6 +179,52 @@ fn unencrypted_mail_leaves_the_machine_only_if_allowed() {
     assert!(about(&errors, "mail.security").remedy.contains("allow_plain = true"));
     let config = folder.load(plain("true")).unwrap();
     assert!(config.warnings()[0].contains("smtp.univ.fr"), "{:?}", config.warnings());
+}
+
+/// A bucket is all there or not at all: each line that is missing is named.
+#[test]
+fn a_bucket_half_configured_is_refused() {
+    let folder = Folder::new();
+    let keys = ["files.s3_endpoint", "files.s3_bucket", "files.s3_access_key", "files.s3_secret_file"];
+    for alone in keys {
+        let text = written(|key, line| (!keys.contains(&key) || key == alone).then_some(line));
+        let errors = folder.refused(&text);
+        assert_eq!(errors.len(), 3, "{errors:#?}");
+        for key in keys.into_iter().filter(|key| *key != alone) {
+            assert!(about(&errors, key).remedy.contains("s3_"), "{errors:#?}");
+        }
+    }
+    let config = folder.load(written(|key, line| (!keys.contains(&key)).then_some(line))).unwrap();
+    assert!(config.files.bucket.is_none());
+}
+
+/// A file that may go alone may go with a message, whichever of the two is written.
+#[test]
+fn the_limits_of_files_do_not_cross() {
+    let folder = Folder::new();
+    let without = |file: &str, absent: &str| with("files.max_megabytes", file).replace(absent, "#");
+    for text in [without("91", "none"), without("61", "max_message_megabytes = 90")] {
+        let errors = folder.refused(&text);
+        assert_eq!(errors.len(), 1, "{errors:#?}");
+        assert!(about(&errors, "files.max_message_megabytes").remedy.contains("files.max_megabytes"));
+    }
+    folder.load(without("90", "none")).unwrap();
+}
+
+#[test]
+fn a_scanner_is_a_socket_or_a_host_and_its_port() {
+    let folder = Folder::new();
+    for (value, place) in [
+        ("/run/clamav/clamd.ctl", ScannerPlace::Socket("/run/clamav/clamd.ctl".into())),
+        ("clamav.univ.fr:3310", ScannerPlace::Tcp("clamav.univ.fr:3310".into())),
+        ("[::1]:3310", ScannerPlace::Tcp("[::1]:3310".into())),
+    ] {
+        let config = folder.load(with("files.scanner", &format!("\"{value}\""))).unwrap();
+        assert_eq!(config.files.scanner.unwrap().place, place);
+    }
+    // Nobody said what becomes of files without a verdict: they are refused.
+    let config = folder.load(written(|key, line| (key != "files.when_scanner_is_down").then_some(line))).unwrap();
+    assert!(config.files.scanner.unwrap().refuses_when_down);
 }
 
 #[test]
@@ -187,8 +261,10 @@ fn a_secret_that_everybody_can_read_is_refused() {
     let folder = Folder::new();
     set_mode(&folder.0.join("secret"), 0o644);
     let errors = folder.refused(with("mail.port", "25"));
-    assert_eq!(errors.len(), 2, "{errors:#?}");
-    assert!(about(&errors, "mail.password_file").remedy.starts_with("run chmod 640"));
+    assert_eq!(errors.len(), 3, "{errors:#?}");
+    for key in ["mail.password_file", "files.s3_secret_file"] {
+        assert!(about(&errors, key).remedy.starts_with("run chmod 640"));
+    }
     set_mode(&folder.0.join("secret"), 0o640);
     let written =
         with("mail.password_file", "\"\"").replace("password_file = \"\"", &format!("password = \"{CANARY}\""));
