@@ -1,7 +1,9 @@
 //! Contents in a folder: `ab/abcdef…`, the name being the digest.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, ensure};
 use bytes::{Bytes, BytesMut};
@@ -17,11 +19,13 @@ const PIECE: usize = 64 * 1024;
 
 pub struct FolderStore {
     root: PathBuf,
+    /// Folders inside whose own names are durable: one that somebody else has just made may not be yet.
+    durable: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl FolderStore {
     pub fn new(root: PathBuf) -> Self {
-        Self { root }
+        Self { root, durable: Mutex::default() }
     }
 
     /// Nothing that anybody typed is in this path.
@@ -29,14 +33,19 @@ impl FolderStore {
         self.root.join(&digest[..2]).join(digest)
     }
 
+    fn durable(&self) -> MutexGuard<'_, BTreeSet<PathBuf>> {
+        self.durable.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Puts a synced file in its place, durably. What is there already is replaced by the same bytes: a copy that
     /// was damaged is mended.
     pub async fn put(&self, spooled: Spooled) -> anyhow::Result<()> {
         let path = self.path(spooled.digest());
         let folder = path.parent().context("a content has a folder")?;
-        if !fs::try_exists(folder).await? {
+        if !self.durable().contains(folder) {
             fs::create_dir_all(folder).await?;
             sync(&self.root).await?;
+            self.durable().insert(folder.to_owned());
         }
         fs::rename(spooled.path(), &path).await?;
         Ok(sync(folder).await?)
