@@ -19,6 +19,7 @@ prepare_machine() {
     need ca-certificates "whom to trust when fetching" test -e /etc/ssl/certs/ca-certificates.crt
     need git "which files are the project's" command -v git
     need postgresql "every query and every story runs on PostgreSQL too" postgres_programs
+    need e2fsprogs "disks whose power is cut" command -v mkfs.ext4
     need chromium "browser stories" test -x /usr/bin/chromium
     need chromium-driver "drives Chromium" test -x /usr/bin/chromedriver
     need npm "fetches axe-core, which judges accessibility, and an S3 server, which runs on Node" command -v npm
