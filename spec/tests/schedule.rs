@@ -10,8 +10,8 @@ mod ground;
 
 use std::sync::Arc;
 
-use app::jobs::run_due;
-use domain::{Status, TicketId};
+use app::jobs::{Job, run_due};
+use domain::{Coded, Status, TicketId};
 use spec::story;
 use spec::world::World;
 use store::schedule;
@@ -61,7 +61,7 @@ story!(fn two_machines_do_each_thing_once, async |world: World| {
     for run in runs {
         jobs += run.await.expect("no panic").expect("a schedule");
     }
-    assert_eq!(jobs, 4, "each job has one runner");
+    assert_eq!(jobs, Job::ALL.len(), "each job has one runner");
     is_done_once(&world, &all).await;
     world.leave_mail();
 });
@@ -80,13 +80,13 @@ story!(fn two_runs_of_the_same_jobs_at_once_do_each_thing_once, async |world: Wo
 
 story!(fn a_schedule_followed_twice_does_nothing_twice, async |world: World| {
     let all = month(&world).await;
-    assert_eq!(run_due(&world.app).await.expect("a schedule"), 4);
+    assert_eq!(run_due(&world.app).await.expect("a schedule"), Job::ALL.len());
     is_done_once(&world, &all).await;
     let before = world.stored().await;
     assert_eq!(run_due(&world.app).await.expect("a schedule"), 0, "nothing is due");
     // Everything is due again, and has been done.
     world.clock.advance_seconds(2 * 3600);
-    assert_eq!(run_due(&world.app).await.expect("a schedule"), 4);
+    assert_eq!(run_due(&world.app).await.expect("a schedule"), Job::ALL.len());
     assert_eq!(world.stored().await, before);
     world.leave_mail();
 });
@@ -95,7 +95,7 @@ story!(fn a_job_whose_runner_died_is_taken_over_once_its_lease_is_over, async |w
     let all = month(&world).await;
     let now = world.app.now();
     let mut tx = world.app.db.write().await.expect("a transaction");
-    for job in ["recall", "expire", "archive", "forget"] {
+    for job in Job::ALL.iter().map(|job| job.code()) {
         schedule::declare(&mut tx, job, now).await.expect("a row");
         assert!(schedule::claim(&mut tx, job, now, now.plus_seconds(900)).await.expect("a claim"), "{job}");
     }
@@ -104,7 +104,7 @@ story!(fn a_job_whose_runner_died_is_taken_over_once_its_lease_is_over, async |w
     assert_eq!(run_due(&world.app).await.expect("a schedule"), 0, "it is somebody else's");
     assert_eq!(happened(&world, all[0][0], "recalled").await, 0);
     world.clock.advance_seconds(1);
-    assert_eq!(run_due(&world.app).await.expect("a schedule"), 4, "nobody's any more");
+    assert_eq!(run_due(&world.app).await.expect("a schedule"), Job::ALL.len(), "nobody's any more");
     is_done_once(&world, &all).await;
     // The one that was thought dead comes back: it is told nothing, and changes nothing.
     let mut tx = world.app.db.write().await.expect("a transaction");
