@@ -14,6 +14,7 @@ mod page;
 mod postgres;
 mod stored;
 mod story;
+mod stream;
 
 pub use cast::{ADAM, ALICE, BRUNO, CHLOE, DAVID, INES, ODILE, PAUL, Places, category};
 pub use changed::{letting, without};
@@ -25,6 +26,7 @@ pub use mailbox::Mail;
 pub use page::{Page, french, why};
 pub use stored::Stored;
 pub use story::{HTTPS, tell, tell_at};
+pub use stream::Stream;
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -33,7 +35,7 @@ use std::sync::Arc;
 use app::clock::FrozenClock;
 use app::config::{PublicUrl, Sessions, Site, Tickets};
 use app::outbox::Sender;
-use app::{App, Clock, outbox};
+use app::{App, Clock, live, outbox};
 use domain::{Language, Moment, PersonId, TicketScope};
 use jiff::tz::TimeZone;
 use mail::{Relay, RelaySettings, Security};
@@ -93,13 +95,18 @@ impl World {
             },
             sender: relay(&sink),
             outbox: Notify::new(),
+            live: live::Hub::default(),
             is_demo: false,
         });
         store::migrate::migrate(&app.db, MORNING).await.expect("a schema");
         let (people, places) = cast::arrive(&app).await.expect("the cast");
         let (stop, stopped) = oneshot::channel::<()>();
         let router = web::router(Arc::clone(&app));
-        tokio::spawn(web::server::serve(listener, router, async { drop(stopped.await) }));
+        let stopping = Arc::clone(&app);
+        tokio::spawn(web::server::serve(listener, router, async move {
+            drop(stopped.await);
+            stopping.live.stop();
+        }));
         let may_leave_mail = Cell::new(false);
         Some(Self { app, clock, sink, places, people, address, may_leave_mail, database, _stop: stop })
     }
@@ -115,6 +122,7 @@ impl World {
             tickets: self.app.tickets,
             sender: relay(&self.sink),
             outbox: Notify::new(),
+            live: live::Hub::default(),
             is_demo: false,
         })
     }
@@ -137,6 +145,13 @@ impl World {
     /// Lets the program do what its schedule says is due by now.
     pub async fn follow_schedule(&self) {
         app::jobs::run_due(&self.app).await.expect("a schedule");
+    }
+
+    /// Lets the program look at the tickets that are open, as it does every second; and at sessions and rights, as it
+    /// does now and then.
+    pub async fn looks_around(&self) {
+        live::poll(&self.app, false).await.expect("versions");
+        live::poll(&self.app, true).await.expect("a recheck");
     }
 
     /// This story ends with mails that nobody reads.

@@ -11,6 +11,7 @@ pub mod edits;
 pub mod error;
 pub mod identify;
 pub mod jobs;
+pub mod live;
 pub mod named;
 pub mod outbox;
 pub mod password;
@@ -45,6 +46,8 @@ pub struct App {
     pub sender: outbox::Sender,
     /// Woken when a mail may be due.
     pub outbox: Notify,
+    /// The pages of tickets that are open, and who is there.
+    pub live: live::Hub,
     /// Whether anybody may become anybody: the demo, and nothing else.
     pub is_demo: bool,
 }

@@ -58,7 +58,9 @@ pub async fn perform(app: &Arc<App>, actor: Actor, order: Order) -> Result<Done>
 async fn carry_out(app: &App, actor: &Actor, order: &Order) -> Result<Done> {
     let mut tx = app.db.write().await?;
     let outcome = in_transaction(app, &mut tx, actor, order).await;
-    end(app, tx, outcome).await
+    let outcome = end(app, tx, outcome).await;
+    app.live.touch(order.ticket);
+    outcome
 }
 
 /// Makes what was done durable and wakes the worker, or undoes all of it.
@@ -137,7 +139,9 @@ pub async fn by_application(
         Ok(true)
     }
     .await;
-    end(app, tx, outcome).await
+    let outcome = end(app, tx, outcome).await;
+    app.live.touch(ticket);
+    outcome
 }
 
 /// Carries out a command of the application's in a transaction that has more to do.

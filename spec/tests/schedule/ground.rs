@@ -45,6 +45,7 @@ async fn app(world: &World, tickets: Tickets, clock: Arc<dyn app::Clock>) -> Arc
         tickets,
         sender: Sender::None,
         outbox: Notify::new(),
+        live: app::live::Hub::default(),
         is_demo: false,
     })
 }

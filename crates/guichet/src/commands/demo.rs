@@ -8,7 +8,7 @@ use anyhow::Context;
 use app::clock::FrozenClock;
 use app::config::{Config, PublicUrl};
 use app::outbox::Sender;
-use app::{App, Clock, SystemClock, SystemDice, demo};
+use app::{App, Clock, SystemClock, SystemDice, demo, live};
 use domain::Moment;
 use store::{Db, Source, migrate};
 use tokio::net::TcpListener;
@@ -85,6 +85,7 @@ fn demo_app(config: &Config, db: Db, clock: Arc<dyn Clock>) -> App {
         tickets: config.tickets,
         sender: Sender::Capture,
         outbox: Notify::new(),
+        live: live::Hub::default(),
         is_demo: true,
     }
 }
