@@ -7,6 +7,7 @@ pub mod demo_mail;
 pub mod health;
 pub mod language;
 pub mod list;
+pub mod live;
 pub mod marks;
 pub mod mine;
 pub mod new;

@@ -9,7 +9,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::pages::{
-    act, create, demo, demo_mail, health, language, list, marks, mine, new, number, password, people, published,
+    act, create, demo, demo_mail, health, language, list, live, marks, mine, new, number, password, people, published,
     sign_in, ticket,
 };
 use crate::{assets, guard, problem, session};
@@ -33,6 +33,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/tickets/{number}/follow", post(marks::follow))
         .route("/tickets/{number}/bookmark", post(marks::bookmark))
         .route("/tickets/{number}/read", post(marks::read))
+        .route("/tickets/{number}/live", get(live::listen).post(live::write))
         .route("/tickets/{number}/{action}", get(act::show).post(act::act));
     if app.is_demo {
         pages = pages

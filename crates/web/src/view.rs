@@ -16,5 +16,5 @@ pub use form::{ActionForm, ErrorView, Ground, Kept, error_view, icon as action_i
 pub use input::{Choice, Input};
 pub use rail::{Current, Rail, View, belonging, rail, rail_beside};
 pub use status::{PriorityView, StatusView};
-pub use thread::{History, Thread, may_read, thread};
+pub use thread::{History, Item, Thread, may_read, thread};
 pub use tree::{Branch, Tree, tree};

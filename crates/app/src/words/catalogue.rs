@@ -31,6 +31,7 @@ catalogue!(
     "invite",
     "list",
     "lists",
+    "live",
     "mail",
     "new",
     "properties",
