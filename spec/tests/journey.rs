@@ -3,6 +3,8 @@
 
 #[path = "journey/around.rs"]
 mod around;
+#[path = "journey/live.rs"]
+mod live;
 
 use spec::browser::{Browser, Key, Page};
 use spec::demo::Demo;
