@@ -13,4 +13,5 @@ live-others = { $count ->
    *[other] { $count } other people
 }
 live-too-many = Too many ticket pages are open at once: this one does not keep itself up to date.
+live-busy = Too many pages are open on this service: this one does not keep itself up to date.
 live-stopping = The service is restarting: this page will be kept up to date in a moment.

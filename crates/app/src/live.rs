@@ -38,11 +38,15 @@ pub struct Present {
 pub enum Full {
     /// The reader has [`MAX_STREAMS`] open already.
     Reader,
+    /// So many are open that pages themselves might not be served.
+    House,
     /// The program is stopping.
     Stopping,
 }
 
 /// Pages that one person may have open at once.
 pub const MAX_STREAMS: usize = 10;
+/// Pages open at once, of everybody: half of the connections that the server accepts.
+pub const MAX_OPEN: usize = 2048;
 /// How long somebody who has typed counts as writing.
 const WRITING_SECONDS: i64 = 20;

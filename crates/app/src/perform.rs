@@ -58,9 +58,9 @@ pub async fn perform(app: &Arc<App>, actor: Actor, order: Order) -> Result<Done>
 async fn carry_out(app: &App, actor: &Actor, order: &Order) -> Result<Done> {
     let mut tx = app.db.write().await?;
     let outcome = in_transaction(app, &mut tx, actor, order).await;
-    let outcome = end(app, tx, outcome).await;
+    let done = end(app, tx, outcome).await?;
     app.live.touch(order.ticket);
-    outcome
+    Ok(done)
 }
 
 /// Makes what was done durable and wakes the worker, or undoes all of it.
@@ -139,9 +139,11 @@ pub async fn by_application(
         Ok(true)
     }
     .await;
-    let outcome = end(app, tx, outcome).await;
-    app.live.touch(ticket);
-    outcome
+    let is_done = end(app, tx, outcome).await?;
+    if is_done {
+        app.live.touch(ticket);
+    }
+    Ok(is_done)
 }
 
 /// Carries out a command of the application's in a transaction that has more to do.

@@ -1,7 +1,9 @@
 //! The streams of open pages under bad input: too many, foreign, forged, unread, revoked (guarantees §5.8, W1 to W7).
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use app::live::{Full, Hub};
 use reqwest::{Method, StatusCode};
 use spec::story;
 use spec::world::{Client, Stream, Ticket, World};
@@ -36,6 +38,19 @@ story!(fn w1_the_eleventh_stream_of_a_person_is_refused, async |world| {
     streams.pop();
     let again = async { while asks(&alice, ticket, &[]).await.status() != 200 {} };
     timeout(Duration::from_secs(10), again).await.expect("room");
+});
+
+story!(fn w1_streams_never_take_the_place_of_pages, async |world| {
+    let ticket = world.ticket().await;
+    let mut app = Arc::into_inner(world.another_program().await).expect("nobody else holds it");
+    app.live = Hub::with_room(2);
+    let app = Arc::new(app);
+    let mut open = Vec::new();
+    for name in ["alice", "bruno", "chloe"] {
+        let token = app::session::open(&app, world.person(name), false).await.expect("a session");
+        open.push(app::live::listen(&app, ticket.id(), world.account(name).await, token));
+    }
+    assert_eq!(open.iter().map(|one| one.as_ref().err()).collect::<Vec<_>>(), [None, None, Some(&Full::House)]);
 });
 
 story!(fn w2_the_last_event_id_is_ignored, async |world| {
@@ -180,8 +195,8 @@ async fn door(world: &World) -> (String, oneshot::Sender<()>, tokio::task::JoinH
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = format!("http://{}", listener.local_addr().expect("a bound socket"));
     let (stop, stopped) = oneshot::channel::<()>();
-    let app = std::sync::Arc::clone(&world.app);
-    let router = web::router(std::sync::Arc::clone(&app));
+    let app = Arc::clone(&world.app);
+    let router = web::router(Arc::clone(&app));
     let served = tokio::spawn(web::server::serve(listener, router, async move {
         drop(stopped.await);
         app.live.stop();

@@ -6,13 +6,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use domain::{Facts, Moment, Person, PersonId, TicketId};
 use tokio::sync::{Notify, OnceCell, watch};
 
-use super::{Full, MAX_STREAMS, WRITING_SECONDS};
+use super::{Full, MAX_OPEN, MAX_STREAMS, WRITING_SECONDS};
 use crate::{App, Error, Result};
 
 /// The pages that are open. Nothing here is remembered once they close.
-#[derive(Default)]
 pub struct Hub {
     inner: Mutex<Inner>,
+    room: usize,
     /// Woken when a page opens.
     pub(super) arrival: Notify,
 }
@@ -67,7 +67,18 @@ pub(super) struct Place {
     key: u64,
 }
 
+impl Default for Hub {
+    fn default() -> Self {
+        Self::with_room(MAX_OPEN)
+    }
+}
+
 impl Hub {
+    /// With room for this many pages.
+    pub fn with_room(room: usize) -> Self {
+        Self { inner: Mutex::default(), room, arrival: Notify::new() }
+    }
+
     /// The ticket may have changed: whoever has it open looks again.
     pub fn touch(&self, ticket: TicketId) {
         if let Some(watched) = self.lock().tickets.get(&ticket) {
@@ -111,6 +122,9 @@ impl Hub {
         let (mut inner, id) = (app.live.lock(), person.id);
         if inner.is_stopping {
             return Err(Full::Stopping);
+        }
+        if inner.open.values().sum::<usize>() >= app.live.room {
+            return Err(Full::House);
         }
         let open = inner.open.entry(id).or_default();
         if *open >= MAX_STREAMS {

@@ -77,6 +77,7 @@ async fn seen(seat: &Seat, number: &str) -> Result<TicketId, Response> {
 fn not_now(page: &extract::Page, full: Full) -> Response {
     let (status, key) = match full {
         Full::Reader => (StatusCode::TOO_MANY_REQUESTS, "live-too-many"),
+        Full::House => (StatusCode::SERVICE_UNAVAILABLE, "live-busy"),
         Full::Stopping => (StatusCode::SERVICE_UNAVAILABLE, "live-stopping"),
     };
     (status, [(header::RETRY_AFTER, "60")], page.say(key)).into_response()
