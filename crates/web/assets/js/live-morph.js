@@ -7,8 +7,12 @@
   const theirs = '.pen-tools, .completion, [data-live-keep]';
   const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
   const linked = { a: 'href', form: 'action', button: 'popovertarget' };
-  const keyOf = (node) => (isElement(node) ? node.id || node.dataset.live || node.getAttribute(linked[node.localName] ?? 'id') || '' : '');
   const isField = (node) => /^(input|select|textarea)$/.test(node.localName);
+  const keyOf = (node) => {
+    if (!isElement(node)) return '';
+    if (isField(node)) return node.id || (/^(radio|checkbox)$/.test(node.type) ? `${node.name}=${node.value}` : node.name);
+    return node.id || node.dataset.live || node.getAttribute(linked[node.localName] ?? 'id') || '';
+  };
   const isTyped = (field) => {
     if (field.localName === 'textarea') return field.value.trim() !== '';
     if (/^(radio|checkbox)$/.test(field.type)) return field.checked !== field.defaultChecked;
@@ -21,7 +25,6 @@
     .map((field) => (/radio|checkbox/.test(field.type) ? `${field.name}=${field.value}` : field.name)).join();
   const isOurs = (node, name) => (isField(node) ? /^(value|checked|required)$/.test(name) : !/^(open|style|aria-(busy|expanded))$/.test(name));
   const isSame = (old, fresh) => old.nodeName === fresh.nodeName && keyOf(old) === keyOf(fresh);
-
   const attributes = (old, fresh) => {
     for (const { name } of [...old.attributes]) if (isOurs(old, name) && !fresh.hasAttribute(name)) old.removeAttribute(name);
     for (const { name, value } of fresh.attributes) if (isOurs(old, name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
@@ -30,8 +33,7 @@
     if (!isElement(old)) { if (old.data !== fresh.data) old.data = fresh.data; return; }
     const isUsedForm = old.localName === 'form' && isUsed(old);
     if (old.matches(theirs) || (isUsedForm && asks(old) !== asks(fresh))) return;
-    const isLeft = isField(old) && (old.type === 'hidden' ? old.name === 'token' : inUse || old.localName === 'textarea');
-    if (isLeft) return;
+    if (isField(old) && (old.type === 'hidden' ? old.name === 'token' : inUse || old.localName === 'textarea')) return;
     attributes(old, fresh);
     children(old, fresh, inUse || isUsedForm);
   };

@@ -38,7 +38,7 @@
     on('gone', () => read().then(gone, () => gone()));
     source.addEventListener('error', () => {
       here.textContent = '';
-      if (source?.readyState === EventSource.CLOSED) { close(); setTimeout(open, 60000); }
+      if (source?.readyState === EventSource.CLOSED) { close(); setTimeout(open, 20000); }
     });
   };
   const leave = (is) => { isLeaving = is; if (is) close(); else open(); };
