@@ -150,6 +150,20 @@ impl Page {
         rectangle.y - scrolled.json().as_f64().expect("a number")
     }
 
+    /// Waits until a selector finds this many elements, shown or not.
+    pub async fn has(&self, count: usize, css: &str) {
+        let patience = Instant::now() + PATIENCE;
+        let mut found = usize::MAX;
+        while Instant::now() < patience {
+            found = self.driver.find_all(By::Css(css)).await.map_or(usize::MAX, |all| all.len());
+            if found == count {
+                return;
+            }
+            sleep(GLANCE).await;
+        }
+        self.missing(&format!("{css} is there {found} times, not {count}")).await;
+    }
+
     /// The tab shown, for [`Page::go_to_tab`].
     pub async fn tab(&self) -> WindowHandle {
         self.driver.window().await.expect("a tab")

@@ -11,7 +11,7 @@ use super::tab_to;
 /// From the click to the other one's screen (issue 4).
 const SOON: Duration = Duration::from_secs(2);
 
-async fn at_a_new_ticket(browser: &Browser, demo: &Demo, reader: &str) -> (Page, Page) {
+pub async fn at_a_new_ticket(browser: &Browser, demo: &Demo, reader: &str) -> (Page, Page) {
     let (odile, alice) = (browser.page(1440, 900).await, browser.page(1440, 900).await);
     demo.become_somebody(&odile, "Odile Fontanel").await;
     demo.goto(&odile, "/tickets/new?category=1").await;
@@ -49,6 +49,12 @@ async fn two_people_on_one_ticket_see_each_other_at_once() {
     sees_soon(&odile, "Je passe à 11 h.", done).await;
     odile.see("Alice Renaud a commenté").await;
     assert_eq!(odile.focused().await, "message");
+    // Seen, it is read; each form knows the version that was seen, once.
+    odile.has(1, "form[data-read] [name=version][value='2']").await;
+    odile.has(0, "form[data-read] [name=on]").await;
+    odile.has(1, "#write [name=version]").await;
+    odile.has(1, "#write [name=version][value='2']").await;
+    odile.has(1, "#write [name=token]").await;
     assert!((odile.top_of("#write textarea").await - place).abs() < 2.0, "what is written does not move");
     odile.press(", couloir compris.").await;
     assert_eq!(odile.value("#write textarea").await, "Il a encore sauté, couloir compris.");
