@@ -44,10 +44,10 @@ impl Stream {
 
     async fn read(&mut self) -> Option<(String, Value)> {
         loop {
-            while let Some((block, rest)) = self.unread.split_once("\n\n") {
+            while let Some(end) = self.unread.find("\n\n") {
+                let block: String = self.unread.drain(..end + 2).collect();
                 let line = |name: &str| block.lines().find_map(|line| line.strip_prefix(name)).map(str::to_owned);
                 let event = line("event: ").zip(line("data: "));
-                self.unread = rest.to_owned();
                 if let Some((name, data)) = event {
                     return Some((name, serde_json::from_str(&data).expect("data in JSON")));
                 }
