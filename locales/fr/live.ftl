@@ -12,6 +12,6 @@ live-others = { $count ->
     [one] une autre personne
    *[other] { $count } autres personnes
 }
-live-too-many = Trop de pages de tickets sont ouvertes en même temps : celle-ci n’est pas tenue à jour d’elle-même.
-live-busy = Trop de pages sont ouvertes sur ce service : celle-ci n’est pas tenue à jour d’elle-même.
-live-stopping = Le service redémarre : cette page sera tenue à jour dans un instant.
+live-too-many = Trop de pages de tickets sont ouvertes en même temps : celle-ci n’est pas tenue à jour d’elle-même.
+live-busy = Trop de pages sont ouvertes sur ce service : celle-ci n’est pas tenue à jour d’elle-même.
+live-stopping = Le service redémarre : cette page sera tenue à jour dans un instant.

@@ -47,7 +47,7 @@ story!(fn w1_streams_never_take_the_place_of_pages, async |world| {
     let app = Arc::new(app);
     let mut open = Vec::new();
     for name in ["alice", "bruno", "chloe"] {
-        let token = app::session::open(&app, world.person(name), false).await.expect("a session");
+        let token = app::session::open(&world.app, world.person(name), false).await.expect("a session");
         open.push(app::live::listen(&app, ticket.id(), world.account(name).await, token));
     }
     assert_eq!(open.iter().map(|one| one.as_ref().err()).collect::<Vec<_>>(), [None, None, Some(&Full::House)]);
