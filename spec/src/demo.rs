@@ -6,7 +6,7 @@ use app::clock::FrozenClock;
 use app::config::{Config, PublicUrl};
 use app::files::Files;
 use app::outbox::{self, Sender};
-use app::{App, Clock, SystemDice, demo};
+use app::{App, Clock, SystemDice, demo, live};
 use domain::Moment;
 use store::{Db, Source, migrate};
 use tempfile::TempDir;
@@ -22,7 +22,7 @@ const NOW: Moment = Moment(1_773_135_600_000);
 pub struct Demo {
     pub address: String,
     _folder: TempDir,
-    _stop: (oneshot::Sender<()>, oneshot::Sender<()>),
+    _stop: [oneshot::Sender<()>; 3],
 }
 
 impl Demo {
@@ -46,14 +46,17 @@ impl Demo {
             files,
             sender: Sender::Capture,
             outbox: Notify::new(),
+            live: live::Hub::default(),
             is_demo: true,
         });
         demo::fill(&app, &clock, NOW).await.expect("a university");
         let (stop, stopped) = oneshot::channel::<()>();
         let (rest, rested) = oneshot::channel::<()>();
+        let (silence, silenced) = oneshot::channel::<()>();
+        tokio::spawn(live::run(Arc::clone(&app), async { drop(silenced.await) }));
         tokio::spawn(outbox::run(Arc::clone(&app), async { drop(rested.await) }));
         tokio::spawn(web::server::serve(listener, web::router(app), async { drop(stopped.await) }));
-        Self { address: format!("http://{listen}"), _folder: folder, _stop: (stop, rest) }
+        Self { address: format!("http://{listen}"), _folder: folder, _stop: [stop, rest, silence] }
     }
 
     pub async fn goto(&self, page: &Page, path: &str) {

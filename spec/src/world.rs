@@ -15,6 +15,7 @@ mod postgres;
 mod shelf;
 mod stored;
 mod story;
+mod stream;
 
 pub use cast::{ADAM, ALICE, BRUNO, CHLOE, DAVID, INES, ODILE, PAUL, Places, category};
 pub use changed::{letting, without};
@@ -27,6 +28,7 @@ pub use page::{Page, french, why};
 pub use shelf::Shelf;
 pub use stored::Stored;
 pub use story::{HTTPS, tell, tell_at};
+pub use stream::Stream;
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -37,7 +39,7 @@ use app::clock::FrozenClock;
 use app::config::{self, Limits, PublicUrl, Sessions, Site, Tickets};
 use app::files::{Files, Patience};
 use app::outbox::Sender;
-use app::{App, Clock, outbox};
+use app::{App, Clock, live, outbox};
 use domain::{Language, Moment, PersonId, TicketScope};
 use jiff::tz::TimeZone;
 use mail::{Relay, RelaySettings, Security};
@@ -122,13 +124,18 @@ impl World {
             files: Files::open_with(&kept.0, kept.1).await.expect("a folder"),
             sender: relay(&sink),
             outbox: Notify::new(),
+            live: live::Hub::default(),
             is_demo: false,
         });
         store::migrate::migrate(&app.db, MORNING).await.expect("a schema");
         let (people, places) = cast::arrive(&app).await.expect("the cast");
         let (stop, stopped) = oneshot::channel::<()>();
         let router = web::router(Arc::clone(&app));
-        tokio::spawn(web::server::serve(listener, router, async { drop(stopped.await) }));
+        let stopping = Arc::clone(&app);
+        tokio::spawn(web::server::serve(listener, router, async move {
+            drop(stopped.await);
+            stopping.live.stop();
+        }));
         let may_leave_mail = Cell::new(false);
         Some(Self { app, clock, sink, places, people, address, may_leave_mail, database, folder, kept, _stop: stop })
     }
@@ -145,6 +152,7 @@ impl World {
             files: self.files().await,
             sender: relay(&self.sink),
             outbox: Notify::new(),
+            live: live::Hub::default(),
             is_demo: false,
         })
     }
@@ -172,6 +180,13 @@ impl World {
     /// Lets the program do what its schedule says is due by now.
     pub async fn follow_schedule(&self) {
         app::jobs::run_due(&self.app).await.expect("a schedule");
+    }
+
+    /// Lets the program look at the tickets that are open, as it does every second; and at sessions and rights, as it
+    /// does now and then.
+    pub async fn looks_around(&self) {
+        live::poll(&self.app, false).await.expect("versions");
+        live::poll(&self.app, true).await.expect("a recheck");
     }
 
     /// This story ends with mails that nobody reads.

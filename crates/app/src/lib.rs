@@ -12,6 +12,7 @@ pub mod error;
 pub mod files;
 pub mod identify;
 pub mod jobs;
+pub mod live;
 pub mod markdown;
 pub mod named;
 pub mod outbox;
@@ -49,6 +50,8 @@ pub struct App {
     pub sender: outbox::Sender,
     /// Woken when a mail may be due.
     pub outbox: Notify,
+    /// The pages of tickets that are open, and who is there.
+    pub live: live::Hub,
     /// Whether anybody may become anybody: the demo, and nothing else.
     pub is_demo: bool,
 }

@@ -59,7 +59,9 @@ pub async fn perform(app: &Arc<App>, actor: Actor, order: Order) -> Result<Done>
 async fn carry_out(app: &App, actor: &Actor, order: &Order) -> Result<Done> {
     let mut tx = app.db.write().await?;
     let outcome = in_transaction(app, &mut tx, actor, order).await;
-    end(app, tx, outcome).await
+    let done = end(app, tx, outcome).await?;
+    app.live.touch(order.ticket);
+    Ok(done)
 }
 
 /// Makes what was done durable and wakes the worker, or undoes all of it.
@@ -141,7 +143,11 @@ pub async fn by_application(
         Ok(true)
     }
     .await;
-    end(app, tx, outcome).await
+    let is_done = end(app, tx, outcome).await?;
+    if is_done {
+        app.live.touch(ticket);
+    }
+    Ok(is_done)
 }
 
 /// Carries out a command of the application's in a transaction that has more to do.

@@ -138,11 +138,19 @@ pub async fn find(app: &App, token: &str) -> Result<Option<Person>> {
     Ok(session.map(|session| session.person))
 }
 
+/// Whose session this token opens, without prolonging it: a page that stays open by itself is not somebody at work.
+pub async fn peek(app: &App, token: &str) -> Result<Option<Person>> {
+    let session = rows::find(&mut app.db.read().await?, &fingerprint(token), app.now()).await?;
+    Ok(session.map(|session| session.person))
+}
+
 /// Ends the session of this token, everywhere.
 pub async fn close(app: &App, token: &str) -> Result<()> {
     let mut tx = app.db.write().await?;
     rows::delete(&mut tx, &fingerprint(token)).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    app.live.recheck();
+    Ok(())
 }
 
 /// How a change of password ended.
@@ -182,6 +190,7 @@ pub async fn change_password(app: &App, person: PersonId, present: &str, wanted:
     rows::delete_all_of(&mut tx, person).await?;
     let token = insert(app, &mut tx, person, false).await?;
     tx.commit().await?;
+    app.live.recheck();
     Ok(Change::Done(token))
 }
 

@@ -1,7 +1,9 @@
 //! The one rule: may this person see this ticket (spec.md §5.2)? Lists use its image, [`Reach`].
 
+mod presence;
 mod reach;
 
+pub use presence::company;
 pub use reach::{Commons, Reach};
 
 use crate::{Facts, Person, PersonId, Standing};

@@ -1,11 +1,12 @@
-//! What runs until somebody stops it: the pages, and the worker of the outbox, the scheduled jobs.
+//! What runs until somebody stops it: the pages, what open pages are told, the worker of the outbox, the scheduled
+//! jobs.
 
 use std::sync::Arc;
 
 use app::config::Config;
 use app::files::Files;
 use app::outbox::{self, Sender};
-use app::{App, SystemClock, SystemDice, jobs};
+use app::{App, SystemClock, SystemDice, jobs, live};
 use store::Db;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -33,6 +34,7 @@ pub async fn app(config: &Config, db: Db) -> Result<Arc<App>, Failure> {
         files,
         sender,
         outbox: Notify::new(),
+        live: live::Hub::default(),
         is_demo: false,
     }))
 }
@@ -41,8 +43,9 @@ pub async fn app(config: &Config, db: Db) -> Result<Arc<App>, Failure> {
 pub async fn until_stopped(app: Arc<App>, listener: TcpListener) {
     let worker = tokio::spawn(outbox::run(Arc::clone(&app), stopped()));
     let jobs = tokio::spawn(jobs::run(Arc::clone(&app), stopped()));
+    let live = tokio::spawn(live::run(Arc::clone(&app), stopped()));
     web::server::serve(listener, web::router(app), stopped()).await;
-    for task in [worker, jobs] {
+    for task in [worker, jobs, live] {
         if let Err(error) = task.await {
             tracing::error!(%error, "a background task ended badly");
         }

@@ -48,6 +48,13 @@ pub async fn by_id(conn: &mut Conn, id: TicketId) -> Result<Option<Ticket>> {
     conn.optional(find(id)).await
 }
 
+/// The version of each of these tickets.
+pub async fn versions(conn: &mut Conn, tickets: &[TicketId]) -> Result<Vec<(TicketId, i64)>> {
+    let query = q("SELECT id, version FROM tickets").push_in(" WHERE id IN ", tickets.iter().copied());
+    let rows: Vec<(i64, i64)> = conn.all(query).await?;
+    Ok(rows.into_iter().map(|(id, version)| (TicketId(id), version)).collect())
+}
+
 /// The ticket, if the person sees it; out of reach, it costs what a ticket that does not exist costs.
 pub async fn within_reach(conn: &mut Conn, reach: &Reach, id: TicketId) -> Result<Option<Ticket>> {
     conn.optional(within(find(id), reach)).await

@@ -38,9 +38,13 @@ async fn both_engines_give_the_same_answers() {
 #[test]
 fn every_query_is_asked() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let asked =
-        [include_str!("queries/story.rs"), include_str!("queries/around.rs"), include_str!("queries/responses.rs"), include_str!("queries/writing.rs")]
-            .concat();
+    let asked = [
+        include_str!("queries/story.rs"),
+        include_str!("queries/around.rs"),
+        include_str!("queries/responses.rs"),
+        include_str!("queries/writing.rs"),
+    ]
+    .concat();
     let mut queries = 0;
     for file in files(&source) {
         let module = file.file_stem().and_then(|name| name.to_str()).expect("a name");

@@ -65,6 +65,12 @@ pub fn is_safe(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
+/// Whether a page of another site asks: a stream answers none of them (guarantees §5.8, W7), though it changes nothing.
+pub fn is_foreign(headers: &HeaderMap, origin: &str) -> bool {
+    let says_where = headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN);
+    says_where && !comes_from_us(headers, origin)
+}
+
 /// `Sec-Fetch-Site` when the browser sends it, else `Origin`; a request with neither is nobody's form.
 fn comes_from_us(headers: &HeaderMap, origin: &str) -> bool {
     let only = |name: HeaderName| {

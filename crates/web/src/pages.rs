@@ -8,6 +8,7 @@ pub mod files;
 pub mod health;
 pub mod language;
 pub mod list;
+pub mod live;
 pub mod marks;
 pub mod mine;
 pub mod new;

@@ -10,7 +10,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::pages::{
-    act, create, demo, demo_mail, files, health, language, list, marks, mine, new, number, password, people, preview, published, responses, sign_in, ticket,
+    act, create, demo, demo_mail, files, health, language, list, live, marks, mine, new, number, password, people,
+    preview, published, responses, sign_in, ticket,
 };
 use crate::{assets, guard, problem, session};
 
@@ -45,6 +46,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/tickets/{number}/follow", post(marks::follow))
         .route("/tickets/{number}/bookmark", post(marks::bookmark))
         .route("/tickets/{number}/read", post(marks::read))
+        .route("/tickets/{number}/live", get(live::listen).post(live::write))
         .route("/tickets/{number}/{action}", get(act::show).post(act::act));
     if app.is_demo {
         pages = pages

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::App;
 use app::session as sessions;
 use axum::extract::{Request, State};
+use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
@@ -31,7 +32,7 @@ pub struct Session {
 pub async fn find(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
     let token = CookieJar::from_headers(request.headers()).get(cookie_name(&app)).map(|c| c.value().to_owned());
     let person = match &token {
-        Some(token) => match sessions::find(&app, token).await {
+        Some(token) => match look_up(&app, token, asks_by_itself(&request)).await {
             Ok(person) => person,
             Err(error) => return problem::answer(&app, request.headers(), error),
         },
@@ -43,6 +44,16 @@ pub async fn find(State(app): State<Arc<App>>, mut request: Request, next: Next)
     }
     request.extensions_mut().insert(Session { person, token });
     next.run(request).await
+}
+
+async fn look_up(app: &App, token: &str, by_itself: bool) -> app::Result<Option<Person>> {
+    if by_itself { sessions::peek(app, token).await } else { sessions::find(app, token).await }
+}
+
+/// An open page listens, and looks again, by itself: that prolongs no session.
+fn asks_by_itself(request: &Request) -> bool {
+    let is_stream = request.method() == Method::GET && request.uri().path().ends_with("/live");
+    is_stream || request.headers().contains_key("x-guichet-live")
 }
 
 /// Only what people write on tickets, and once for many of them, is kept: a password typed too late is nobody's to show again.

@@ -16,11 +16,12 @@ pub use avatar::Avatar;
 pub use bar::{Bar, Button, RefusalView};
 pub use files::{FileView, Waiting, file_of, waiting};
 pub use form::{
-    ActionForm, ErrorView, Ground, Kept, ResponseChoice, error_view, files_error, icon as action_icon, newcomers, origin, place,
+    ActionForm, ErrorView, Ground, Kept, ResponseChoice, error_view, files_error, icon as action_icon, newcomers,
+    origin, place,
 };
 pub use input::{Choice, Input};
 pub use preview::{Preview, is_preview, unseen};
 pub use rail::{Current, Rail, View, belonging, rail, rail_beside};
 pub use status::{PriorityView, StatusView};
-pub use thread::{History, Thread, may_read, thread};
+pub use thread::{History, Item, Thread, may_read, thread};
 pub use tree::{Branch, Tree, tree};

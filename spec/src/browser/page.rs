@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::json;
 use thirtyfour::components::escape_string;
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
+use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel, WindowHandle};
 use tokio::time::{Instant, sleep};
 
 use super::Violation;
@@ -155,6 +155,48 @@ impl Page {
             return it.innerText?.trim() || it.getAttribute('aria-label') || it.name || it.localName;";
         let answer = self.driver.execute(script, Vec::new()).await.expect("the focus");
         answer.json().as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What a field holds.
+    pub async fn value(&self, css: &str) -> String {
+        let value = self.find(css).await.prop("value").await.expect("a field");
+        value.unwrap_or_else(|| panic!("{css} holds nothing"))
+    }
+
+    /// Where the top of an element is on the screen, in CSS pixels.
+    pub async fn top_of(&self, css: &str) -> f64 {
+        let rectangle = self.find(css).await.rect().await.expect("an element on the screen");
+        let scrolled = self.driver.execute("return window.scrollY", Vec::new()).await.expect("a place on the page");
+        rectangle.y - scrolled.json().as_f64().expect("a number")
+    }
+
+    /// Waits until a selector finds this many elements, shown or not.
+    pub async fn has(&self, count: usize, css: &str) {
+        let patience = Instant::now() + PATIENCE;
+        let mut found = usize::MAX;
+        while Instant::now() < patience {
+            found = self.driver.find_all(By::Css(css)).await.map_or(usize::MAX, |all| all.len());
+            if found == count {
+                return;
+            }
+            sleep(GLANCE).await;
+        }
+        self.missing(&format!("{css} is there {found} times, not {count}")).await;
+    }
+
+    /// The tab shown, for [`Page::go_to_tab`].
+    pub async fn tab(&self) -> WindowHandle {
+        self.driver.window().await.expect("a tab")
+    }
+
+    /// Opens another tab of the same person, and goes there.
+    pub async fn new_tab(&self) {
+        let tab = self.driver.new_tab().await.expect("a new tab");
+        self.go_to_tab(&tab).await;
+    }
+
+    pub async fn go_to_tab(&self, tab: &WindowHandle) {
+        self.driver.switch_to_window(tab.clone()).await.expect("another tab");
     }
 
     /// The text that a person sees on the page.

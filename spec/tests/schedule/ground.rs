@@ -46,6 +46,7 @@ async fn app(world: &World, tickets: Tickets, clock: Arc<dyn app::Clock>) -> Arc
         files: world.files().await,
         sender: Sender::None,
         outbox: Notify::new(),
+        live: app::live::Hub::default(),
         is_demo: false,
     })
 }

@@ -18,6 +18,8 @@ mod hostile_text;
 mod invitees;
 mod inviting;
 mod listings;
+mod live;
+mod live_limits;
 mod losing_sight;
 mod mailing;
 mod markdown;

@@ -27,7 +27,9 @@ pub async fn redirect_category(
 ) -> Result<()> {
     let mut tx = app.db.write().await?;
     let outcome = in_transaction(app, &mut tx, person, category, target).await;
-    end(app, tx, outcome).await
+    end(app, tx, outcome).await?;
+    app.live.recheck();
+    Ok(())
 }
 
 async fn in_transaction(

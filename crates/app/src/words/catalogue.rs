@@ -33,6 +33,7 @@ catalogue!(
     "invite",
     "list",
     "lists",
+    "live",
     "mail",
     "new",
     "properties",

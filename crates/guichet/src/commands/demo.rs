@@ -9,7 +9,7 @@ use app::clock::FrozenClock;
 use app::config::{Config, PublicUrl};
 use app::files::Files;
 use app::outbox::Sender;
-use app::{App, Clock, SystemClock, SystemDice, demo};
+use app::{App, Clock, SystemClock, SystemDice, demo, live};
 use domain::Moment;
 use store::{Db, Source, migrate};
 use tokio::net::TcpListener;
@@ -88,6 +88,7 @@ async fn demo_app(config: &Config, db: Db, clock: Arc<dyn Clock>) -> Result<App,
         files,
         sender: Sender::Capture,
         outbox: Notify::new(),
+        live: live::Hub::default(),
         is_demo: true,
     })
 }

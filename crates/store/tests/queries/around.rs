@@ -38,6 +38,7 @@ pub async fn a_ticket(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: T
     marks::unbookmark(tx, ticket, ines.id).await?;
     let reach = reach::of(tx, &cast.bruno, TicketScope::Private).await?;
     assert_eq!(list::personal(tx, &reach).await?, (1, 1), "one invitation, one bookmark");
+    answers.add("versions", tickets::versions(tx, &[ticket, TicketId(999)]).await?);
     answers.add("facts with everybody around", facts::load(tx, ticket, TicketScope::Public, false).await?);
     reading(tx, answers, &ines, ticket).await?;
     moves(tx, answers, cast, ticket).await

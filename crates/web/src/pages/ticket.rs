@@ -20,7 +20,7 @@ pub use trail::trail_of;
 use crate::extract::{Asked, Fields, Page, Seat, Segments, id};
 use crate::problem::{OrProblem, html};
 use crate::view::{
-    ActionForm, Bar, Button, Ground, History, Input, Kept, RefusalView, Thread, action_icon, rail_beside, thread,
+    ActionForm, Bar, Button, Ground, History, Input, Item, Kept, RefusalView, Thread, action_icon, rail_beside, thread,
 };
 use around::{Around, around, attachments};
 use done::Done;
@@ -61,6 +61,11 @@ impl TicketPage {
     /// The form of an action that the reader may do now.
     fn form(&self, action: &str) -> Option<&ActionForm> {
         self.dialogs.iter().find(|form| form.action == action)
+    }
+
+    /// The last thing that happened, as the reader may know it.
+    fn news(&self) -> Option<&Item> {
+        self.history.items.iter().max_by_key(|item| item.id)
     }
 
     /// The button of an action, when the reader would look for it.
