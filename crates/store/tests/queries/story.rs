@@ -50,6 +50,7 @@ pub async fn told(db: &Db) -> Vec<String> {
     forms_and_sessions(&mut tx, &mut answers, &cast, ticket).await.expect("sessions");
     mails(&mut tx, &mut answers, &cast, ticket).await.expect("mails");
     around::a_ticket(&mut tx, &mut answers, &cast, ticket).await.expect("people around a ticket");
+    around::drafts(&mut tx, &mut answers, &cast, ticket).await.expect("drafts");
     around::counters(&mut tx, &mut answers, &cast).await.expect("counters");
     around::time(&mut tx, &mut answers, &cast).await.expect("a schedule");
     changes(&mut tx, &mut answers, &cast).await.expect("changes");
