@@ -9,8 +9,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::pages::{
-    act, create, demo, demo_mail, health, language, list, marks, mine, new, number, password, people, published,
-    sign_in, ticket,
+    act, create, demo, demo_mail, drafts, health, language, list, marks, mine, new, number, password, people,
+    published, sign_in, ticket,
 };
 use crate::{assets, guard, problem, session};
 
@@ -27,6 +27,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/tickets/number", get(number::show))
         .route("/tickets/shared", get(published::show))
         .route("/tickets/read", post(marks::read_all))
+        .route("/drafts", post(drafts::save))
+        .route("/drafts/discard", post(drafts::discard))
         .route("/people", get(people::search))
         .route("/tickets/{number}", get(ticket::show))
         // What readers keep for themselves: no actions, so before them.

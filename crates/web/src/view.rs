@@ -2,6 +2,7 @@
 
 mod avatar;
 mod bar;
+mod draft;
 mod form;
 mod input;
 mod rail;
@@ -12,6 +13,7 @@ mod tree;
 
 pub use avatar::Avatar;
 pub use bar::{Bar, Button, RefusalView};
+pub use draft::{DraftView, put_back};
 pub use form::{ActionForm, ErrorView, Ground, Kept, error_view, icon as action_icon, newcomers, place};
 pub use input::{Choice, Input};
 pub use rail::{Current, Rail, View, belonging, rail, rail_beside};

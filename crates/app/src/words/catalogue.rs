@@ -25,6 +25,7 @@ catalogue!(
     "common",
     "demo",
     "done",
+    "drafts",
     "errors",
     "events",
     "home",

@@ -2,6 +2,7 @@
 
 use app::Error;
 use app::create::counter;
+use app::drafts::Place;
 use app::named::draw;
 use app::preview::told_of_creation;
 use askama::Template;
@@ -16,8 +17,9 @@ use domain::{
 use store::{categories, departments, people};
 
 use crate::extract::{Asked, Fields, Page, Seat, id};
-use crate::problem::{self, html};
-use crate::view::{Branch, Choice, ErrorView, Tree, error_view, tree};
+use crate::pages::drafts;
+use crate::problem::{self, OrProblem, html};
+use crate::view::{Branch, Choice, DraftView, ErrorView, Tree, error_view, put_back, tree};
 
 /// A category as the tree sends it: `12`, or `12.7` when it was chosen under the virtual department 7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +86,8 @@ struct NewPage {
     note: Option<(String, Option<TicketId>)>,
     /// What was typed for a category that cannot be chosen: kept until another one is.
     stray: Option<(String, String)>,
+    /// What was typed before.
+    draft: DraftView,
 }
 
 impl NewPage {
@@ -92,14 +96,23 @@ impl NewPage {
     }
 }
 
-pub async fn show(seat: Seat, Asked(asked): Asked) -> Response {
-    let spot = Spot::parse(asked.get("category"));
-    answer(seat.page, &seat.me, spot, &Fields::default(), StatusCode::OK, Back::Fresh).await
+pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response> {
+    let place = Place::Creation;
+    let drafts = drafts::of_place(&seat, &place).await.or_problem(|| seat.page.clone_bare())?;
+    let category = asked.get("category");
+    let address = if category.is_empty() { "/tickets/new" } else { &format!("/tickets/new?category={category}") };
+    let (draft, view) = DraftView::choose(&seat.page, &place, &drafts, asked.get("draft"), false, address);
+    let fields =
+        draft.map_or_else(Fields::default, |draft| put_back(Fields::default(), draft).with("from", &view.from));
+    // The words follow whoever goes on in another category.
+    let spot = Spot::parse(category).or_else(|| Spot::parse(&draft?.category));
+    Ok(answer(seat.page, &seat.me, spot, &fields, StatusCode::OK, Back::Fresh(view)).await)
 }
 
 /// Why the form is shown.
 pub enum Back {
-    Fresh,
+    /// Nothing was sent; what was typed before.
+    Fresh(DraftView),
     /// Fields do not do.
     Invalid(Vec<FieldError>),
     /// It has already created that ticket, with other words.
@@ -125,15 +138,19 @@ pub async fn answer(
                     Some((page.say1("new-already", "number", ticket.to_string()), Some(*ticket)))
                 }
                 Back::OtherPerson => Some((page.say("form-of-somebody-else"), None)),
-                Back::Fresh | Back::Invalid(_) => None,
+                Back::Fresh(_) | Back::Invalid(_) => None,
             };
-            let errors = match back {
+            let errors = match &back {
                 Back::Invalid(errors) => errors.iter().map(|error| error_view(&page, error)).collect(),
                 _ => Vec::new(),
             };
+            let draft = match back {
+                Back::Fresh(draft) => draft,
+                _ => DraftView::back(&Place::Creation, fields),
+            };
             let typed = (fields.get("subject").to_owned(), fields.get("message").to_owned());
             let stray = (what.is_none() && typed != Default::default()).then_some(typed);
-            html(status, &NewPage { page, tree, what, token, errors, note, stray })
+            html(status, &NewPage { page, tree, what, token, errors, note, stray, draft })
         }
         Err(error) => problem::of(page, error),
     }
@@ -203,7 +220,7 @@ fn what(
 ) -> What {
     let lineage = &counter.lineage;
     // A form that comes back says what was typed, even nothing; a fresh one says the template.
-    let is_back = !fields.get("token").is_empty();
+    let is_back = [fields.get("token"), fields.get("from")].iter().any(|sent| !sent.is_empty());
     let template = |own: Option<&str>| own.unwrap_or_default().to_owned();
     let subject = lineage.subject_template();
     let message = lineage.message_template();

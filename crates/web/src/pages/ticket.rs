@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::ticket::{Offer, available, right};
 use domain::{Action, Coded, Facts, Named, Person, Refusal, TicketId};
-use store::{events, facts, marks, outbox, people};
+use store::{drafts, events, facts, marks, outbox, people};
 
 pub use done::event_of;
 pub use head::{Head, head};
@@ -108,9 +108,10 @@ pub async fn answer(
         let is_read = is_read.iter().any(|read| read.version == facts.ticket.version);
         let trail = trail::read(&mut conn, &seat, asked, ticket).await?;
         let rail = rail_beside(&mut conn, &seat).await?;
-        Ok::<_, Error>((facts, entries, names, fates, affiliation, is_read, trail, rail))
+        let drafts = drafts::of_ticket(&mut conn, seat.me.id, ticket).await?;
+        Ok::<_, Error>((facts, entries, names, fates, affiliation, is_read, trail, rail, drafts))
     };
-    let (facts, entries, names, fates, affiliation, is_read, trail, rail) =
+    let (facts, entries, names, fates, affiliation, is_read, trail, rail, drafts) =
         read.await.or_problem(|| seat.page.clone_bare())?;
     let page = &seat.page;
     let lines = events::lines(&entries);
@@ -119,7 +120,8 @@ pub async fn answer(
     let head = head(page, &facts, &seat.me, affiliation);
     let offers = available(&facts, &seat.me);
     let buttons = buttons(page, &facts, &seat.me, &offers);
-    let (composer, dialogs) = forms(&seat, &facts, &offers, &composer_kept(asked, &lines, &seat, &facts));
+    let (composer, dialogs) =
+        forms(&seat, &facts, &offers, &Kept { drafts, ..composer_kept(asked, &lines, &seat, &facts) });
     let done = done::done(page, &seat.me, &facts, asked, &entries, &fates);
     let is_sent = done.is_some();
     let around = around(page, &seat.me, &facts, is_read);
@@ -207,7 +209,8 @@ fn forms(seat: &Seat, facts: &Facts, offers: &[Offer<'_>], composed: &Kept) -> (
         let ground = Ground { page: &seat.page, facts, me: &seat.me, action, named: &named, kept, recent: &[] };
         ActionForm::new(&ground, seat.page.token())
     };
-    let plain = Kept { fields: composed.fields.only("trail"), ..Kept::default() };
+    let drafts = composed.drafts.clone();
+    let plain = Kept { fields: composed.fields.only("trail"), drafts, ..Kept::default() };
     let open = offers.iter().filter(|offer| offer.is_open()).map(|offer| offer.action);
     let (comment, others): (Vec<_>, Vec<_>) = open.partition(|action| *action == Action::Comment);
     let dialogs = others.into_iter().filter(|action| Bar::has_dialog(action.code())).map(|action| form(action, &plain));
@@ -217,7 +220,7 @@ fn forms(seat: &Seat, facts: &Facts, offers: &[Offer<'_>], composed: &Kept) -> (
 /// What the composer holds: nothing, or the message that its address asks to quote (spec.md §4.7).
 fn composer_kept(asked: &Fields, lines: &[domain::ticket::thread::Line], seat: &Seat, facts: &Facts) -> Kept {
     let quoted = asked.id::<domain::EventId>("quote").and_then(|id| lines.iter().find(|line| line.id == id));
-    let mut fields = asked.only("trail");
+    let mut fields = asked.only("trail").with("draft", asked.get("draft"));
     if let Some(line) = quoted.filter(|line| crate::view::may_read(&seat.me, facts, &line.event))
         && let Some(text) = &line.event.text
     {

@@ -6,11 +6,13 @@ mod ground;
 
 use domain::ticket::lifecycle::Words as Wanted;
 use domain::{Action, Coded, Facts, FieldError, MessageScope, Named, Person, PersonId, Status};
+use store::drafts::Draft;
 
 pub use foresight::place;
 pub use ground::Ground;
 
 use super::Avatar;
+use super::draft::{DraftView, restored};
 use super::input::Input;
 use super::told::{Losing, Told};
 use crate::extract::{Fields, Page};
@@ -22,6 +24,8 @@ pub struct Kept {
     pub errors: Vec<FieldError>,
     /// The form was sent: what it does not say was left empty.
     pub is_back: bool,
+    /// What the reader wrote on the ticket before and did not send, the latest first.
+    pub drafts: Vec<Draft>,
 }
 
 impl Kept {
@@ -99,13 +103,17 @@ pub struct ActionForm {
     pub losing: Losing,
     /// The ticket would be open to people who have no part in it.
     pub opens: bool,
+    /// What was typed here before.
+    pub draft: DraftView,
     pub errors: Vec<ErrorView>,
 }
 
 impl ActionForm {
     /// The form of an action that `ground.me` may do now; `token` is that which it will be sent with.
     pub fn new(ground: &Ground<'_>, token: String) -> Self {
-        let Ground { page, facts, me, action, kept, .. } = *ground;
+        let (kept, draft) = restored(ground);
+        let ground = &Ground { kept: &kept, ..*ground };
+        let Ground { page, facts, me, action, .. } = *ground;
         let words = page.words;
         let code = action.code();
         let scopes = scopes(ground);
@@ -134,6 +142,7 @@ impl ActionForm {
             told: foresight::told_of(ground, &scopes),
             losing: foresight::losing_of(ground),
             opens: foresight::opens(ground),
+            draft,
             errors: kept.errors.iter().map(|error| error_view(page, error)).collect(),
         }
     }
