@@ -39,6 +39,8 @@ impl Browser {
             not_run("Chromium is not installed");
             return None;
         };
+        // The library of HTTP that drives it leaves the cryptography to whoever builds a client.
+        drop(rustls::crypto::ring::default_provider().install_default());
         let started = tokio::task::spawn_blocking(move || Chromedriver::start(&program, chromium)).await;
         Some(Self { chromedriver: Arc::new(started.expect("chromedriver starts")) })
     }
