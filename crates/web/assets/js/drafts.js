@@ -13,10 +13,7 @@
     waiting.delete(form);
     saving.get(form)?.abort();
   };
-  const later = (form, delay) => {
-    clearTimeout(waiting.get(form));
-    waiting.set(form, setTimeout(save, delay, form));
-  };
+  const later = (form, delay) => { clearTimeout(waiting.get(form)); waiting.set(form, setTimeout(save, delay, form)); };
   const save = async (form, keepalive = false) => {
     stop(form);
     const [slot, turn] = [slotOf(form), new AbortController()];
@@ -27,8 +24,11 @@
     let said = slot.dataset.failed;
     try {
       const answer = await fetch('/drafts', { method: 'POST', body, keepalive, signal: turn.signal });
-      if (answer.ok) said = answer.status === 204 ? '' : (await answer.json()).said;
-      if (answer.ok) for (const [field, text] of texts) tell(field, 'draft-saved', text);
+      const kept = answer.ok && (answer.status === 204 ? { said: '' } : await answer.json());
+      if (kept) said = kept.said;
+      if (kept) for (const [field, text] of texts) tell(field, 'draft-saved', text);
+      // What would be discarded is this draft, no longer the one that it replaces.
+      if (kept.discard) slot.querySelector('button')?.setAttribute('value', kept.discard);
     } catch {
       if (turn.signal.aborted) return;
       later(form, patience);
@@ -36,12 +36,12 @@
     const line = slot.querySelector('[aria-live]');
     if (line.textContent !== said) line.textContent = said;
   };
-  const leave = () => { for (const form of [...waiting.keys()]) save(form, true); };
   for (const type of ['input', 'change']) document.addEventListener(type, ({ target: { form, name } }) => {
     if (names.includes(name) && slotOf(form) && !sent.has(form)) later(form, pause);
   });
-  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') leave(); });
-  window.addEventListener('pagehide', leave);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') for (const form of [...waiting.keys()]) save(form, true);
+  });
   document.addEventListener('submit', ({ target, submitter, defaultPrevented }) => {
     // A button to discard stands in the form whose draft it forgets: this tab forgets it too.
     const form = submitter?.closest('form') ?? target;

@@ -11,6 +11,7 @@ use store::drafts::Draft;
 use crate::extract::{Fields, Seat, id, token};
 use crate::pages::new::Spot;
 use crate::problem::{self, OrProblem};
+use crate::view::DraftView;
 
 /// Keeps what a form holds. Says when, as the form will show it.
 pub async fn save(seat: Seat, fields: Fields) -> Result<Response, Response> {
@@ -26,26 +27,28 @@ pub async fn save(seat: Seat, fields: Fields) -> Result<Response, Response> {
     let kept = keep(&seat, &place, &token, &fields).await.or_problem(|| seat.page.clone_bare())?;
     let Some(draft) = kept else { return Ok(StatusCode::NO_CONTENT.into_response()) };
     let (_, hour) = seat.page.dates.day_and_hour(draft.saved_at);
-    let said = serde_json::json!({ "said": seat.page.say1("draft-saved", "hour", hour) });
-    Ok(([(header::CONTENT_TYPE, "application/json")], said.to_string()).into_response())
+    let said = seat.page.say1("draft-saved", "hour", hour);
+    let view = DraftView { from: Restored::of(&draft).to_string(), place: draft.place, ..DraftView::default() };
+    let kept = serde_json::json!({ "said": said, "discard": view.discard() });
+    Ok(([(header::CONTENT_TYPE, "application/json")], kept.to_string()).into_response())
 }
 
 /// Forgets the draft that a form was filled from, and shows the form without it.
 pub async fn discard(seat: Seat, fields: Fields) -> Result<Response, Response> {
+    let (draft, place) = fields.get("draft").split_once(' ').unwrap_or_default();
     let draft = async {
-        let Some(draft) = Restored::parse(fields.get("draft")) else { return Ok(None) };
+        let Some(draft) = Restored::parse(draft) else { return Ok(None) };
         drafts::discard(&seat.page.app, seat.me.id, &draft).await
     };
     let draft = draft.await.or_problem(|| seat.page.clone_bare())?;
-    Ok(Redirect::to(&draft.as_ref().map_or_else(|| "/".to_owned(), form_of)).into_response())
+    let category = draft.as_ref().map(|draft| draft.category.as_str()).unwrap_or_default();
+    Ok(Redirect::to(&form_of(place, category)).into_response())
 }
 
 /// Where the form of a draft is shown.
-pub fn form_of(draft: &Draft) -> String {
-    match Place::parse(&draft.place) {
-        Some(Place::Creation) if Spot::parse(&draft.category).is_some() => {
-            format!("/tickets/new?category={}", draft.category)
-        }
+pub fn form_of(place: &str, category: &str) -> String {
+    match Place::parse(place) {
+        Some(Place::Creation) if Spot::parse(category).is_some() => format!("/tickets/new?category={category}"),
         Some(Place::Creation) => "/tickets/new".to_owned(),
         Some(Place::Action { ticket, action: Action::Comment, .. }) => format!("/tickets/{ticket}#write"),
         Some(place @ Place::Action { .. }) => place.to_string(),
@@ -69,7 +72,7 @@ pub async fn keep_refused(seat: &Seat, place: &Place, token: &str, fields: Field
         return fields;
     }
     match keep(seat, place, token, &fields).await {
-        Ok(Some(draft)) => fields.without("from").with("from", &Restored::of(&draft).to_string()),
+        Ok(Some(draft)) => fields.instead("from", &Restored::of(&draft).to_string()),
         Ok(None) => fields.without("from"),
         Err(error) => {
             // The text is in the answer all the same.

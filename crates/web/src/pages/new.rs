@@ -103,7 +103,7 @@ pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response>
     let address = if category.is_empty() { "/tickets/new" } else { &format!("/tickets/new?category={category}") };
     let (draft, view) = DraftView::choose(&seat.page, &place, &drafts, asked.get("draft"), false, address);
     let fields =
-        draft.map_or_else(Fields::default, |draft| put_back(Fields::default(), draft).with("from", &view.from));
+        draft.map_or_else(Fields::default, |draft| put_back(Fields::default(), draft).instead("from", &view.from));
     // The words follow whoever goes on in another category.
     let spot = Spot::parse(category).or_else(|| Spot::parse(&draft?.category));
     Ok(answer(seat.page, &seat.me, spot, &fields, StatusCode::OK, Back::Fresh(view)).await)
@@ -230,7 +230,7 @@ fn what(
         category: code.to_owned(),
         place: format!("{}, {}", counter.chosen_department().label, front.label),
         icon: front.icon.clone(),
-        is_template: message.is_some(),
+        is_template: message.is_some() && fields.get("from").is_empty(),
         team: front.label.clone(),
         subject: typed("subject", template(subject.as_ref().map(Subject::as_str))),
         message: typed("message", template(message.as_ref().map(Message::as_str))),

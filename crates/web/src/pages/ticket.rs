@@ -220,7 +220,7 @@ fn forms(seat: &Seat, facts: &Facts, offers: &[Offer<'_>], composed: &Kept) -> (
 /// What the composer holds: nothing, or the message that its address asks to quote (spec.md §4.7).
 fn composer_kept(asked: &Fields, lines: &[domain::ticket::thread::Line], seat: &Seat, facts: &Facts) -> Kept {
     let quoted = asked.id::<domain::EventId>("quote").and_then(|id| lines.iter().find(|line| line.id == id));
-    let mut fields = asked.only("trail").with("draft", asked.get("draft"));
+    let mut fields = asked.only("trail").instead("draft", asked.get("draft"));
     if let Some(line) = quoted.filter(|line| crate::view::may_read(&seat.me, facts, &line.event))
         && let Some(text) = &line.event.text
     {

@@ -24,6 +24,11 @@ pub struct DraftView {
 }
 
 impl DraftView {
+    /// What the button to be rid of it says: the draft, and the form to show then.
+    pub fn discard(&self) -> String {
+        format!("{} {}", self.from, self.place)
+    }
+
     /// That of a form that comes back with what was typed.
     pub fn back(place: &Place, fields: &Fields) -> Self {
         Self { place: place.to_string(), from: fields.get("from").to_owned(), ..Self::default() }
@@ -43,7 +48,7 @@ impl DraftView {
         let here = || drafts.iter().filter(|draft| draft.place == place);
         let wanted = here().find(|draft| draft.token == asked).or_else(|| here().next());
         let chosen = wanted.filter(|_| !has_words);
-        let say = |kind: &str, draft: &Draft| {
+        let dated = |kind: &str, draft: &Draft| {
             let (day, hour) = page.dates.day_and_hour(draft.saved_at);
             let day = day.unwrap_or_else(|| "today".to_owned());
             page.words.with("draft-when", &[("kind", &kind), ("day", &day), ("hour", &hour)])
@@ -53,11 +58,12 @@ impl DraftView {
         let hash = if anchor.is_empty() { "" } else { "#" };
         let kind = if chosen.is_some() { "other" } else { "one" };
         let others = here().filter(|draft| chosen.is_none_or(|chosen| chosen.token != draft.token)).take(OTHERS);
-        let others = others.map(|draft| (format!("{path}{and}draft={}{hash}{anchor}", draft.token), say(kind, draft)));
+        let others =
+            others.map(|draft| (format!("{path}{and}draft={}{hash}{anchor}", draft.token), dated(kind, draft)));
         let view = Self {
             others: others.collect(),
             from: chosen.map(|draft| Restored::of(draft).to_string()).unwrap_or_default(),
-            restored: chosen.map(|draft| say("restored", draft)).unwrap_or_default(),
+            restored: chosen.map(|draft| dated("restored", draft)).unwrap_or_default(),
             place,
         };
         (chosen, view)
@@ -66,9 +72,10 @@ impl DraftView {
 
 /// The fields that a draft puts back.
 pub fn put_back(fields: Fields, draft: &Draft) -> Fields {
-    let fields = ["subject", "message", "scope", "file"].iter().fold(fields, |fields, name| fields.without(name));
-    let fields = fields.with("subject", &draft.subject).with("message", &draft.message).with("scope", &draft.scope);
-    draft.files.iter().fold(fields, |fields, file| fields.with("file", &file.to_string()))
+    const FILE: &str = "file";
+    let typed = [("subject", &draft.subject), ("message", &draft.message), ("scope", &draft.scope)];
+    let fields = typed.iter().fold(fields, |fields, (name, text)| fields.instead(name, text));
+    draft.files.iter().fold(fields.without(FILE), |fields, file| fields.with(FILE, &file.to_string()))
 }
 
 /// What the form of an action holds, the latest draft of its place included.

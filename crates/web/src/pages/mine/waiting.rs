@@ -44,7 +44,7 @@ pub async fn waiting(conn: &mut Conn, page: &Page, me: &Person, reach: &Reach) -
             },
         };
         let line = page.say2("draft-line", "text", excerpt(&draft), "when", page.dates.relative(draft.saved_at));
-        found.push(Waiting { url: form_of(&draft), subject, line });
+        found.push(Waiting { url: form_of(&draft.place, &draft.category), subject, line });
         if found.len() == SHOWN {
             break;
         }
