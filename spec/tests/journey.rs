@@ -3,6 +3,8 @@
 
 #[path = "journey/around.rs"]
 mod around;
+#[path = "journey/drafts.rs"]
+mod drafts;
 
 use spec::browser::{Browser, Key, Page};
 use spec::demo::Demo;

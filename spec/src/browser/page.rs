@@ -98,6 +98,12 @@ impl Page {
         }
     }
 
+    /// What a field holds.
+    pub async fn value(&self, css: &str) -> String {
+        let value = self.find(css).await.value().await.unwrap_or_else(|error| panic!("reading {css}: {error}"));
+        value.unwrap_or_default()
+    }
+
     /// Clicks the first visible element that a selector finds.
     pub async fn click(&self, css: &str) {
         self.find(css).await.click().await.unwrap_or_else(|error| panic!("clicking {css}: {error}"));

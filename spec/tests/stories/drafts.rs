@@ -39,7 +39,7 @@ story!(fn a_text_typed_on_one_device_is_there_on_the_next, async |world| {
     assert_eq!(composer(&page), "");
     let internal = page.form("comment").choose("scope", "manager").fill("message", "a\nb");
     let saved = internal.forge("place", &ticket.action("comment")).forge_address("/drafts").submit().await;
-    assert_eq!(saved.html, "{\"said\":\"Brouillon enregistré à 9\u{a0}h\u{a0}00\"}");
+    assert!(saved.html.contains("\"said\":\"Brouillon enregistré à 9\u{a0}h\u{a0}00\""), "{saved}");
 
     let page = world.alice().await.opens(ticket).await;
     page.shows("Brouillon de 9 h 00 restauré");
