@@ -36,6 +36,8 @@ CREATE TABLE drafts (
     -- Where that form is sent: '/tickets', '/tickets/4812/comment'.
     place TEXT NOT NULL,
     category TEXT NOT NULL DEFAULT '',
+    -- Who was to read it: what was meant for managers alone does not come back for everybody.
+    scope TEXT NOT NULL DEFAULT '',
     subject TEXT NOT NULL DEFAULT '',
     message TEXT NOT NULL DEFAULT '',
     -- Keys of the files that wait with it, separated by spaces.

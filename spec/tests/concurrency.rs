@@ -41,7 +41,7 @@ async fn at_once(world: &World, ticket: TicketId, asked: [(&str, Act); 2]) -> [O
         let text = act.action().rule().words == domain::ticket::lifecycle::Words::Mandatory;
         let text = text.then(|| Message::parse("Quelques mots.").expect("a short message")).flatten();
         let command = Command::new(act, Said::to_all(text));
-        let order = Order { ticket, seen, token: world.app.dice.nonce(), command };
+        let order = Order { ticket, seen, token: world.app.dice.nonce(), draft: None, command };
         let (app, actor) = (Arc::clone(&world.app), Actor::Person(person(world, by).await));
         let together = Arc::clone(&together);
         sent.push(tokio::spawn(async move {
@@ -142,7 +142,7 @@ story!(fn a_form_sent_twice_at_once_is_carried_out_once, async |world: World| {
         let ticket = posted(&world, world.places.elec).await;
         let seen = read(&world, ticket).await.ticket.version;
         let command = Command::new(Act::Invite(vec![world.person("ines")]), Said::NOTHING);
-        let order = Order { ticket, seen, token: world.app.dice.nonce(), command };
+        let order = Order { ticket, seen, token: world.app.dice.nonce(), draft: None, command };
         let alice = Actor::Person(person(&world, "alice").await);
         let (one, other) =
             tokio::join!(perform(&world.app, alice.clone(), order.clone()), perform(&world.app, alice, order));
@@ -172,7 +172,7 @@ story!(fn tickets_created_at_once_are_given_in_turn, async |world: World| {
         let posts: Vec<_> = (0..TOGETHER)
             .map(|_| {
                 let (app, author, together) = (Arc::clone(&world.app), author.clone(), Arc::clone(&together));
-                let post = Post { category: counter, chosen_as: None, token: app.dice.nonce(), request: request(), files: Vec::new() };
+                let post = Post { category: counter, chosen_as: None, token: app.dice.nonce(), draft: None, request: request(), files: Vec::new() };
                 tokio::spawn(async move {
                     together.wait().await;
                     app::create(&app, author, post).await

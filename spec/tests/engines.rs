@@ -66,7 +66,7 @@ async fn asks(world: &World, ticket: TicketId, by: &str, command: Command) -> St
     let found = facts::load(&mut conn, ticket, world.app.tickets.default_scope, false).await.expect("facts");
     drop(conn);
     let seen = found.expect("the ticket").ticket.version;
-    let order = Order { ticket, seen, token: world.app.dice.nonce(), command };
+    let order = Order { ticket, seen, token: world.app.dice.nonce(), draft: None, command };
     format!("{:?}", app::perform(&world.app, Actor::Person(person), order).await)
 }
 

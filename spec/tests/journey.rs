@@ -3,6 +3,8 @@
 
 #[path = "journey/around.rs"]
 mod around;
+#[path = "journey/drafts.rs"]
+mod drafts;
 #[path = "journey/live.rs"]
 mod live;
 #[path = "journey/marked.rs"]

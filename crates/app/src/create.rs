@@ -13,6 +13,7 @@ use store::marks::{self, Read};
 use store::submissions::{self, Submission};
 use store::{categories, counters, departments, events, managers, tickets};
 
+use crate::drafts::{self, Restored};
 use crate::named::draw;
 use crate::perform::{contents, end, fingerprint, uploads, write_around};
 use crate::{App, Done, Error, Result, outbox};
@@ -25,6 +26,8 @@ pub struct Post {
     pub chosen_as: Option<DepartmentId>,
     /// The token of the form: the same one twice creates one ticket.
     pub token: String,
+    /// The draft that the form was filled from: forgotten once it is sent.
+    pub draft: Option<Restored>,
     pub request: Request,
     /// Files sent beforehand that go with it, in order.
     pub files: Vec<FileId>,
@@ -108,6 +111,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) ->
         // The same form, at the same instant, got here first: this ticket goes with its transaction.
         return Err(Error::AlreadySent { ticket });
     }
+    drafts::sent(tx, author.id, &post.token, post.draft.as_ref()).await?;
     events::insert(tx, ticket, after.ticket.version, &happened).await?;
     write_around(tx, None, &after, &happened, now).await?;
     let sees_it = sight(author, &after).is_some();
@@ -123,11 +127,13 @@ async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) ->
 /// The ticket that the first submission of this form created; with other words, it is for the person to say
 /// whether they want a second one.
 async fn repeated(app: &App, author: &Person, post: &Post) -> Result<Done> {
-    let mut conn = app.db.read().await?;
-    let first = submissions::find(&mut conn, &post.token, author.id).await?.ok_or(Error::NotFound)?;
-    if first.fingerprint != said(&mut conn, author, post).await? {
+    let mut tx = app.db.write().await?;
+    let first = submissions::find(&mut tx, &post.token, author.id).await?.ok_or(Error::NotFound)?;
+    if first.fingerprint != said(&mut tx, author, post).await? {
         return Err(Error::AlreadySent { ticket: first.ticket });
     }
+    drafts::sent(&mut tx, author.id, &post.token, post.draft.as_ref()).await?;
+    tx.commit().await?;
     Ok(Done { ticket: first.ticket, told: Vec::new(), is_repeat: true, sees_it: true, passed_over: Vec::new() })
 }
 

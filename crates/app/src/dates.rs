@@ -46,6 +46,13 @@ impl Dates {
         self.words.with("date-full", &[("weekday", &weekday), ("date", &date), ("hour", &self.clock(&then))])
     }
 
+    /// « 8 h 36 », and « 10 mars » unless that is today.
+    pub fn day_and_hour(&self, moment: Moment) -> (Option<String>, String) {
+        let then = self.zoned(moment);
+        let is_today = then.date() == self.zoned(self.now).date();
+        ((!is_today).then(|| self.day(moment)), self.clock(&then))
+    }
+
     /// An age as a list shows it: « 12 min », « 3 h », « 1 j 3 h », « 8 j ».
     pub fn age(&self, moment: Moment) -> String {
         let seconds = self.now.seconds_since(moment).max(0);

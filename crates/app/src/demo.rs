@@ -195,7 +195,7 @@ async fn post(app: &Arc<App>, story: &Story, people: &People, categories: &Categ
         files: Vec::new(),
     };
     let category = *categories.get(story.category).with_context(|| story.category)?;
-    let post = Post { category, chosen_as: None, token: app.dice.nonce(), request, files: Vec::new() };
+    let post = Post { category, chosen_as: None, token: app.dice.nonce(), draft: None, request, files: Vec::new() };
     Ok(create(app, author, post).await.map_err(broken)?.ticket)
 }
 
@@ -209,7 +209,7 @@ async fn play(
     let actor = actor(app, people, step.by).await?;
     let seen = tickets::by_id(&mut app.db.read().await?, ticket).await?.context("a ticket just created")?.version;
     let command = command(step, people, categories, app.now())?;
-    let order = Order { ticket, seen, token: app.dice.nonce(), command };
+    let order = Order { ticket, seen, token: app.dice.nonce(), draft: None, command };
     perform(app, Actor::Person(actor), order).await.map_err(broken)?;
     Ok(())
 }

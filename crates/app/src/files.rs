@@ -122,7 +122,7 @@ where
         Err(spool::No::Cut) => return Ok(Err(Refusal::FileCut { name: shown() })),
         Err(spool::No::Empty) => return Ok(Err(Refusal::FileEmpty { name: shown() })),
         Err(spool::No::TooLarge) => {
-            return Ok(Err(Refusal::FileTooLarge { name: shown(), max }));
+            return Ok(Err(Refusal::FileTooLarge { name: shown(), max: limits.file }));
         }
         Err(spool::No::Broken(error)) => return Ok(Err(not_stored(&name, &error.into()))),
     };

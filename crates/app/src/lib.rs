@@ -7,6 +7,7 @@ pub mod create;
 pub mod dates;
 pub mod demo;
 pub mod dice;
+pub mod drafts;
 pub mod edits;
 pub mod error;
 pub mod files;

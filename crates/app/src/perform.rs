@@ -15,6 +15,7 @@ use store::marks::{self, Read};
 use store::submissions::{self, Submission};
 use store::{categories, events, facts, files, invitations, people, tickets};
 
+use crate::drafts::{self, Restored};
 use crate::named::named;
 use crate::{App, Conflict, Error, Result, dice, outbox};
 
@@ -26,6 +27,8 @@ pub struct Order {
     pub seen: i64,
     /// The token of the form: the same one twice does nothing twice.
     pub token: String,
+    /// The draft that the form was filled from: forgotten once it is sent.
+    pub draft: Option<Restored>,
     pub command: Command,
 }
 
@@ -85,6 +88,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, order: &Order) ->
     let submission = Submission { ticket: order.ticket, fingerprint: fingerprint(&(said, files)) };
     // Before the right to see it: a transfer sent twice has taken that away the first time.
     if submissions::find(tx, &order.token, person.id).await?.as_ref() == Some(&submission) {
+        drafts::sent(tx, person.id, &order.token, order.draft.as_ref()).await?;
         return Ok(Done { ticket: order.ticket, told: Vec::new(), is_repeat: true, sees_it, passed_over: Vec::new() });
     }
     if !sees_it {
@@ -98,6 +102,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, order: &Order) ->
     let happened = decide(&before, actor, &order.command, &named, now)
         .map_err(|no| refused(no, order.command.action(), person, &before))?;
     submissions::insert(tx, &order.token, person.id, &submission, now).await?;
+    drafts::sent(tx, person.id, &order.token, order.draft.as_ref()).await?;
     let is_quiet = is_quiet(&before, actor, &order.command);
     let (after, told) = happen(app, tx, &before, &happened, actor, &named, is_quiet).await?;
     let sees_it = sight(person, &after).is_some();

@@ -44,8 +44,24 @@ impl Server {
     }
 
     fn get(&self, path: &str) -> String {
+        self.send("GET", path, "", "")
+    }
+
+    /// Sends a form from one of its pages, in the session of this cookie.
+    fn post(&self, path: &str, cookie: &str, form: &str) -> String {
+        self.send("POST", path, cookie, form)
+    }
+
+    fn send(&self, method: &str, path: &str, cookie: &str, form: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("the demo listens");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).expect("sent");
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nSec-Fetch-Site: same-origin\r\n\
+             Cookie: {cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+            self.address,
+            form.len(),
+        )
+        .expect("sent");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("an answer");
         answer
@@ -123,6 +139,30 @@ fn the_demo_starts_from_nothing_stops_cleanly_and_keeps_what_was_done() {
     assert!(std::fs::metadata(&data).expect("still there").len() >= filled);
     let server = Server::demo(folder.path(), &["--fresh"]);
     assert!(server.get("/health").starts_with("HTTP/1.1 200"));
+    assert_eq!(server.stop("-TERM"), Some(0));
+}
+
+/// What stands in a text between two others.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+    let rest = text.split_once(before).unwrap_or_else(|| panic!("no {before} in {text}")).1;
+    rest.split_once(after).expect("its end").0
+}
+
+#[test]
+fn a_draft_outlives_a_server_that_is_killed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = Server::demo(folder.path(), &[]);
+    let person = between(&server.get("/demo"), "name=\"person\" value=\"", "\"").to_owned();
+    let seated = server.post("/demo/become", "", &format!("person={person}"));
+    let cookie = between(&seated, "set-cookie: ", ";").to_owned();
+    let page = server.send("GET", "/tickets/new?category=1", &cookie, "");
+    let token = between(&page, "name=\"token\" value=\"", "\"").to_owned();
+    let typed = format!("place=%2Ftickets&token={token}&category=1&subject=Rien&message=Presque+fini");
+    assert!(server.post("/drafts", &cookie, &typed).starts_with("HTTP/1.1 200"));
+    assert_eq!(server.stop("-KILL"), None, "it had no time to do anything");
+    let server = Server::demo(folder.path(), &[]);
+    let page = server.send("GET", "/tickets/new", &cookie, "");
+    assert!(page.contains("\nPresque fini</textarea>"), "{page}");
     assert_eq!(server.stop("-TERM"), Some(0));
 }
 

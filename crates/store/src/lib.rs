@@ -5,6 +5,7 @@ pub mod categories;
 pub mod counters;
 pub mod db;
 pub mod departments;
+pub mod drafts;
 pub mod events;
 pub mod facts;
 pub mod files;

@@ -10,8 +10,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::pages::{
-    act, create, demo, demo_mail, files, health, language, list, live, marks, mine, new, number, password, people,
-    preview, published, responses, sign_in, ticket,
+    act, create, demo, demo_mail, drafts, files, health, language, list, live, marks, mine, new, number, password,
+    people, preview, published, responses, sign_in, ticket,
 };
 use crate::{assets, guard, problem, session};
 
@@ -31,6 +31,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/tickets/number", get(number::show))
         .route("/tickets/shared", get(published::show))
         .route("/tickets/read", post(marks::read_all))
+        .route("/drafts", post(drafts::save))
+        .route("/drafts/discard", post(drafts::discard))
         .route("/people", get(people::search))
         .route("/uploads", post(files::upload))
         .route("/files/{id}", get(files::show))

@@ -2,6 +2,7 @@
 
 mod avatar;
 mod bar;
+mod draft;
 mod files;
 mod form;
 mod input;
@@ -14,6 +15,7 @@ mod tree;
 
 pub use avatar::Avatar;
 pub use bar::{Bar, Button, RefusalView};
+pub use draft::{DraftView, put_back};
 pub use files::{FileView, Waiting, file_of, waiting};
 pub use form::{
     ActionForm, ErrorView, Ground, Kept, ResponseChoice, error_view, files_error, icon as action_icon, newcomers,

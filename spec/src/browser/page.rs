@@ -98,6 +98,12 @@ impl Page {
         }
     }
 
+    /// What a field holds.
+    pub async fn value(&self, css: &str) -> String {
+        let value = self.find(css).await.value().await.unwrap_or_else(|error| panic!("reading {css}: {error}"));
+        value.unwrap_or_default()
+    }
+
     /// Clicks the first visible element that a selector finds.
     pub async fn click(&self, css: &str) {
         self.find(css).await.click().await.unwrap_or_else(|error| panic!("clicking {css}: {error}"));
@@ -155,12 +161,6 @@ impl Page {
             return it.innerText?.trim() || it.getAttribute('aria-label') || it.name || it.localName;";
         let answer = self.driver.execute(script, Vec::new()).await.expect("the focus");
         answer.json().as_str().unwrap_or_default().to_owned()
-    }
-
-    /// What a field holds.
-    pub async fn value(&self, css: &str) -> String {
-        let value = self.find(css).await.prop("value").await.expect("a field");
-        value.unwrap_or_else(|| panic!("{css} holds nothing"))
     }
 
     /// Where the top of an element is on the screen, in CSS pixels.

@@ -51,7 +51,7 @@ story!(fn a_file_taken_by_two_forms_at_once_goes_with_one, async |world: World| 
             let seen = read(&world, ticket).await.ticket.version;
             let said = Said::to_all(Message::parse("Voir ci-joint.").expect("short"));
             let command = Command { files: vec![file], ..Command::new(Act::Comment, said) };
-            let order = Order { ticket, seen, token: world.app.dice.nonce(), command };
+            let order = Order { ticket, seen, token: world.app.dice.nonce(), draft: None, command };
             let (app, actor, together) = (Arc::clone(&world.app), Actor::Person(odile.clone()), Arc::clone(&together));
             sent.push(tokio::spawn(async move {
                 together.wait().await;

@@ -62,7 +62,7 @@ async fn send(
 ) -> Option<Option<(Mailed, bool)>> {
     let (ticket, seen) = (before.ticket.id, before.ticket.version);
     let outcome = if actor.person().is_some() {
-        let order = Order { ticket, seen, token, command: command.clone() };
+        let order = Order { ticket, seen, token, draft: None, command: command.clone() };
         perform(&world.app, actor.clone(), order).await.map(|done| Some((told(&done.told), done.sees_it)))
     } else {
         perform::by_application(&world.app, ticket, command.clone(), |_| true).await.map(|_| None)

@@ -24,7 +24,8 @@ pub async fn is_created(world: &World, lots: &mut Lots, organisation: &Organisat
         let Some(counter) = found else { continue };
         let owner = lots.maybe(&organisation.enabled(), 30);
         let foreseen = preview::told_of_creation(&counter, &author, owner.clone(), draw(&token), world.app.now());
-        let post = Post { category, chosen_as: None, token, request: request(lots, owner), files: Vec::new() };
+        let post =
+            Post { category, chosen_as: None, token, draft: None, request: request(lots, owner), files: Vec::new() };
         match app::create(&world.app, author, post).await {
             Ok(done) => {
                 let mailed = mailed(world, done.ticket, 1).await;

@@ -87,7 +87,8 @@ pub async fn posted_by(world: &World, author: &str, category: CategoryId) -> Tic
         owner: None,
         files: Vec::new(),
     };
-    let post = Post { category, chosen_as: None, token: world.app.dice.nonce(), request, files: Vec::new() };
+    let post =
+        Post { category, chosen_as: None, token: world.app.dice.nonce(), draft: None, request, files: Vec::new() };
     app::create(&world.app, person(world, author).await, post).await.expect("a complete request").ticket
 }
 
@@ -95,7 +96,7 @@ pub async fn does(world: &World, by: &str, ticket: TicketId, act: Act) {
     let text = matches!(act, Act::Comment).then(|| Message::parse("Quelques mots.").expect("short")).flatten();
     let command = Command::new(act, Said::to_all(text));
     let seen = read(world, ticket).await.ticket.version;
-    let order = Order { ticket, seen, token: world.app.dice.nonce(), command };
+    let order = Order { ticket, seen, token: world.app.dice.nonce(), draft: None, command };
     perform(&world.app, Actor::Person(person(world, by).await), order).await.expect("they may");
 }
 

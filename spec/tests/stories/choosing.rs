@@ -83,7 +83,7 @@ story!(fn e18_by_lot_but_who_has_a_rate_of_zero, async |world| {
     let mut given = Vec::new();
     for _ in 0..100 {
         let token = world.app.dice.nonce();
-        let post = Post { category: world.places.elec, chosen_as: None, token, request: request.clone(), files: Vec::new() };
+        let post = Post { category: world.places.elec, chosen_as: None, token, draft: None, request: request.clone(), files: Vec::new() };
         let done = app::create(&world.app, odile.clone(), post).await.expect("a ticket");
         given.extend(world.row(Ticket(done.ticket.0)).await.holder);
     }

@@ -35,7 +35,7 @@ story!(fn w6_what_another_machine_does_is_heard_by_looking, async |world| {
     stream.hears_of(1).await;
     let elsewhere = world.another_program().await;
     let order =
-        Order { ticket: ticket.id(), seen: 1, token: "autre".to_owned(), command: Command::new(Act::Take, Said::NOTHING) };
+        Order { ticket: ticket.id(), seen: 1, token: "autre".to_owned(), draft: None, command: Command::new(Act::Take, Said::NOTHING) };
     perform(&elsewhere, Actor::Person(world.account("bruno").await), order).await.expect("taken");
     app::live::poll(&world.app, false).await.expect("a look");
     stream.hears_of(2).await;

@@ -11,6 +11,7 @@ mod closing;
 mod commenting;
 mod correcting;
 mod creating;
+mod drafts;
 mod ending;
 mod expiring;
 mod headers;

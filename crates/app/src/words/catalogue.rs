@@ -25,6 +25,7 @@ catalogue!(
     "common",
     "demo",
     "done",
+    "drafts",
     "editor",
     "errors",
     "events",

@@ -6,7 +6,9 @@ use domain::{
     TicketId, TicketScope,
 };
 use store::db::Tx;
+use store::drafts::{self, Draft};
 use store::marks::{self, Read};
+use store::submissions::{self, Submission};
 use store::tickets::{due, list};
 use store::{
     categories, counters, departments, events, facts, invitations, managers, permanent_invitees, reach, schedule,
@@ -69,6 +71,51 @@ async fn moves(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId
     let recent = events::recent_moves(tx, cast.bruno.id, 9).await?;
     assert_eq!(recent, [CategoryId(1), CategoryId(2)], "the last first, each once");
     answers.add("recent moves", (recent, events::recent_moves(tx, cast.odile.id, 9).await?));
+    Ok(())
+}
+
+pub async fn drafts(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId) -> store::Result<()> {
+    let me = cast.odile.id;
+    let draft = |token: &str, place: String, second: i64| Draft {
+        token: token.to_owned(),
+        place,
+        category: "1.2".to_owned(),
+        scope: "manager".to_owned(),
+        subject: "Néon".to_owned(),
+        message: format!("Il clignote. {second}"),
+        files: vec![3, 7],
+        saved_at: NOW.plus_seconds(second),
+    };
+    let comment = format!("/tickets/{ticket}/comment");
+    for (token, place, second) in
+        [("a", "/tickets", 1), ("b", comment.as_str(), 2), ("c", &comment, 3), ("b", &comment, 4)]
+    {
+        drafts::save(tx, me, &draft(token, place.to_owned(), second)).await?;
+    }
+    drafts::save(tx, cast.bruno.id, &draft("b", comment.clone(), 9)).await?;
+    drafts::save(tx, me, &draft("d", format!("/tickets/{ticket}0/comment"), 5)).await?;
+    assert_eq!(drafts::by_token(tx, me, "b").await?, Some(draft("b", comment.clone(), 4)), "once, as last saved");
+    let of_ticket = drafts::of_ticket(tx, me, ticket).await?;
+    assert_eq!(of_ticket.iter().map(|draft| draft.token.as_str()).collect::<Vec<_>>(), ["b", "c"]);
+    assert_eq!(drafts::of_place(tx, me, &comment).await?, of_ticket);
+    answers.add("drafts", (of_ticket, drafts::of_person(tx, me, 2).await?));
+
+    // Saved before its form was sent, or after.
+    let sent = Submission { ticket, fingerprint: String::new() };
+    submissions::insert(tx, "c", me, &sent, NOW.plus_seconds(3)).await?;
+    submissions::insert(tx, "d", me, &sent, NOW.plus_seconds(4)).await?;
+    assert_eq!(drafts::by_token(tx, me, "c").await?, None);
+    assert!(drafts::by_token(tx, me, "d").await?.is_some());
+    assert_eq!(drafts::delete_stale(tx, NOW.plus_seconds(2)).await?, 2, "one too old, one sent");
+    drafts::delete_as_of(tx, me, "d", NOW).await?;
+    assert!(drafts::by_token(tx, me, "d").await?.is_some(), "saved again since");
+    drafts::delete_as_of(tx, me, "d", NOW.plus_seconds(5)).await?;
+    drafts::save(tx, me, &draft("e", comment.clone(), 6)).await?;
+    drafts::keep_latest(tx, me, 1).await?;
+    answers.add("the latest draft", drafts::of_person(tx, me, 9).await?);
+    drafts::delete(tx, me, "e").await?;
+    assert!(drafts::of_person(tx, me, 9).await?.is_empty());
+    answers.add("somebody else's", drafts::of_person(tx, cast.bruno.id, 9).await?);
     Ok(())
 }
 

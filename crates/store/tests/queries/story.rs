@@ -51,6 +51,7 @@ pub async fn told(db: &Db) -> Vec<String> {
     mails(&mut tx, &mut answers, &cast, ticket).await.expect("mails");
     around::a_ticket(&mut tx, &mut answers, &cast, ticket).await.expect("people around a ticket");
     writing::files(&mut tx, &mut answers, &cast, ticket).await.expect("files");
+    around::drafts(&mut tx, &mut answers, &cast, ticket).await.expect("drafts");
     around::counters(&mut tx, &mut answers, &cast).await.expect("counters");
     around::time(&mut tx, &mut answers, &cast).await.expect("a schedule");
     responses::told(&mut tx, &mut answers, &cast).await.expect("responses");

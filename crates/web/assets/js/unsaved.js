@@ -38,6 +38,11 @@
     else write(keyOf(target), target.value);
   });
 
+  // The server has it (drafts.js).
+  document.addEventListener('draft-saved', ({ target, detail }) => {
+    if (keepable(target) && target.value === detail) forget(keyOf(target));
+  });
+
   document.addEventListener('submit', (event) => {
     if (event.defaultPrevented) return;
     const form = event.target;

@@ -70,6 +70,12 @@ impl Fields {
         self
     }
 
+    /// The same, with this value alone in a field.
+    #[must_use]
+    pub fn instead(self, name: &str, value: &str) -> Self {
+        self.without(name).with(name, value)
+    }
+
     /// Everything sent under a name, such as boxes that share it.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.pairs.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())

@@ -4,6 +4,7 @@ mod choose;
 mod command;
 mod inserting;
 
+use app::drafts::Place;
 use app::named::named;
 use app::{Conflict, Done, Error, Order, perform};
 use askama::Template;
@@ -14,6 +15,7 @@ use domain::{Action, Coded, Command, Facts, Field, Message, MessageScope, Named,
 use store::{facts, files, invitations, people};
 
 use crate::extract::{Asked, Fields, Seat, Segments, id, token};
+use crate::pages::drafts;
 use crate::pages::ticket::{self, Head, Note, head, refusal_view};
 use crate::problem::{self, OrProblem, html};
 use crate::view::{ActionForm, Ground, Input, Kept, RefusalView, is_preview, newcomers, rail_beside, unseen};
@@ -42,6 +44,12 @@ fn target(number: &str, action: &str) -> Option<(TicketId, Action)> {
     Some((id(number)?, Action::from_code(action)?))
 }
 
+/// What the drafts of a form belong to.
+fn place(ticket: TicketId, action: Action, fields: &Fields) -> Place {
+    let about = Place::subject_of(action).and_then(|name| fields.id(name));
+    Place::Action { ticket, action, about }
+}
+
 /// Why a form comes back.
 #[derive(Default)]
 struct Back {
@@ -68,11 +76,15 @@ pub async fn show(
         return Err(problem::of(seat.page, Error::NotFound));
     };
     let facts = load(&seat, ticket).await?;
+    let drafts = drafts::of_ticket(&seat, ticket).await.or_problem(|| seat.page.clone_bare())?;
+    let place = place(ticket, action, &asked);
     if let Some(refusal) = ticket::refusal(&seat.page, &facts, &seat.me, action) {
-        let note = Note { refusal: Some(refusal), ..Note::default() };
+        // What was being written for it can be posted nowhere any more: it is given back.
+        let words = drafts.into_iter().find(|draft| draft.place == place.to_string()).map(|draft| draft.message);
+        let note = Note { refusal: Some(refusal), words: words.unwrap_or_default(), ..Note::default() };
         return ticket::answer(seat, ticket, &asked, StatusCode::OK, note).await;
     }
-    let kept = Kept { fields: asked, ..Kept::default() };
+    let kept = Kept { fields: asked, drafts, ..Kept::default() };
     answer(seat, facts, action, &kept, Back::default()).await
 }
 
@@ -84,7 +96,7 @@ pub async fn act(
     let Some((ticket, action)) = target(&number, &action) else {
         return Err(problem::of(seat.page, Error::NotFound));
     };
-    let kept = Kept { fields, errors: Vec::new(), is_back: true };
+    let kept = Kept { fields, is_back: true, ..Kept::default() };
     if inserting::is_asked(&kept.fields) {
         return Box::pin(inserting::insert(seat, ticket, action, kept)).await;
     }
@@ -104,7 +116,8 @@ pub async fn act(
             // A comment of nothing but files is said to be what it is.
             let is_wordless = command.action() == Action::Comment && command.said.text.is_none();
             let done = if is_wordless { Action::Attach } else { command.action() };
-            let order = Order { ticket, seen, token, command };
+            let draft = drafts::from(&kept.fields);
+            let order = Order { ticket, seen, token: token.clone(), draft, command };
             perform(&seat.page.app, seat.actor(), order).await.map(|outcome| (done, outcome))
         }
         Err(errors) => Err(Error::Invalid(errors)),
@@ -122,7 +135,8 @@ pub async fn act(
         Err(Error::NotFound) => return Err(problem::gone(seat.page, kept.text("message"))),
         Err(error) => error,
     };
-    Box::pin(answer_error(seat, ticket, action, kept, error)).await
+    let fields = drafts::keep_refused(&seat, &place(ticket, action, &kept.fields), &token, kept.fields).await;
+    Box::pin(answer_error(seat, ticket, action, Kept { fields, ..kept }, error)).await
 }
 
 /// The form again, or what remains, with why.

@@ -1,6 +1,7 @@
 //! `POST /tickets`: the creation form arrives (A1).
 
 use app::create::{Post, counter, create};
+use app::drafts::Place;
 use app::{Error, Result, identify};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -10,6 +11,7 @@ use domain::{
 };
 
 use crate::extract::{Fields, Seat, token};
+use crate::pages::drafts;
 use crate::pages::new::{self, Back, Spot};
 use crate::problem;
 use crate::view::{is_preview, unseen};
@@ -26,7 +28,8 @@ pub async fn create_ticket(seat: Seat, fields: Fields) -> Response {
     let sent = async {
         let request = request(&seat, spot, &fields).await?;
         let (category, chosen_as) = spot.map_or((CategoryId(0), None), |spot| (spot.category, spot.chosen_as));
-        let post = Post { category, chosen_as, token, request, files: fields.files() };
+        let draft = drafts::from(&fields);
+        let post = Post { category, chosen_as, token: token.clone(), draft, request, files: fields.files() };
         create(&seat.page.app, seat.me.clone(), post).await
     };
     let (status, back) = match sent.await {
@@ -38,6 +41,7 @@ pub async fn create_ticket(seat: Seat, fields: Fields) -> Response {
         Err(Error::AlreadySent { ticket }) => (StatusCode::CONFLICT, Back::AlreadySent(ticket)),
         Err(other) => return problem::of(seat.page, other),
     };
+    let fields = drafts::keep_refused(&seat, &Place::Creation, &token, fields).await;
     new::answer(seat.page, &seat.me, spot, &fields, status, back).await
 }
 

@@ -2,6 +2,7 @@
 //! keep (`design/06`).
 
 mod sections;
+mod waiting;
 
 use std::collections::HashMap;
 
@@ -13,13 +14,14 @@ use domain::visibility::Reach;
 use domain::{Action, CategoryId, Coded, EventKind, Facts, Lineage, Named, Person, Status, TicketId};
 use store::db::Conn;
 use store::tickets::list::{self, DONE, Filter, LIVE, Line};
-use store::{categories, events, facts, people};
+use store::{categories, drafts, events, facts, people};
 
 use super::list::{Notes, cursor, notes, place_of, written};
 use crate::extract::{Asked, Fields, Page, Seat};
 use crate::problem::{OrProblem, html};
 use crate::view::{ActionForm, Avatar, Ground, Input, Kept, StatusView, may_read};
 pub use sections::{Mine, Sections};
+use waiting::{Waiting, waiting};
 
 /// Tickets of a section that turns its pages.
 const SHOWN: usize = 20;
@@ -34,6 +36,8 @@ struct MinePage {
     notes: Notes,
     /// What awaits the reader's answer.
     asks: Vec<Ask>,
+    /// What the reader was writing.
+    drafts: Vec<Waiting>,
     open: Vec<Mine>,
     done: Turned,
     invited: Turned,
@@ -117,6 +121,7 @@ struct Home {
     bookmarks: Found,
     lineages: HashMap<CategoryId, Lineage>,
     asks: Vec<Ask>,
+    drafts: Vec<Waiting>,
     has_published: bool,
 }
 
@@ -136,8 +141,9 @@ async fn home(page: &Page, me: &Person, reach: &Reach, asked: &Fields) -> Result
         asks.extend(ask(conn, page, me, line, &lineages).await?);
     }
     let has_published = !list::published(conn, reach, None, 1).await?.is_empty();
+    let drafts = waiting(conn, page, me, reach).await?;
     let notes = notes(conn, page, me, reach, asked).await?;
-    Ok(Home { notes, live, done, invited, bookmarks, lineages, asks, has_published })
+    Ok(Home { notes, live, done, invited, bookmarks, lineages, asks, drafts, has_published })
 }
 
 pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response> {
@@ -148,8 +154,8 @@ pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response>
     let open = home.live.iter().filter(|line| !is_ask(line)).map(|line| sections.mine(line)).collect();
     let [done, invited, bookmarks] = [&home.done, &home.invited, &home.bookmarks].map(|found| found.turned(&sections));
     let first_name = me.name.split(' ').next().unwrap_or_default().to_owned();
-    let Home { notes, asks, has_published, .. } = home;
-    let home = MinePage { page, first_name, notes, asks, open, done, invited, bookmarks, has_published };
+    let Home { notes, asks, drafts, has_published, .. } = home;
+    let home = MinePage { page, first_name, notes, asks, drafts, open, done, invited, bookmarks, has_published };
     Ok(html(StatusCode::OK, &home))
 }
 
@@ -182,7 +188,8 @@ async fn ask(
     let quote =
         entry.event.text.as_ref().filter(|_| readable).map_or_else(String::new, |text| markdown::words(text.as_str()));
     let category = lineages.get(&line.category).map(|lineage| lineage.category().label.clone()).unwrap_or_default();
-    let form = |action| form(page, &facts, me, action);
+    let kept = Kept { drafts: drafts::of_ticket(conn, me.id, line.id).await?, ..Kept::default() };
+    let form = |action| form(page, &facts, me, action, &kept);
     Ok(Some(Ask {
         number: line.id,
         subject: line.subject.clone(),
@@ -203,9 +210,9 @@ fn awaited(page: &Page, status: Status) -> StatusView {
 }
 
 /// A form among those of other tickets.
-fn form(page: &Page, facts: &Facts, me: &Person, action: Action) -> ActionForm {
-    let (named, kept) = (Named::default(), Kept::default());
-    let ground = Ground { page, facts, me, action, named: &named, kept: &kept, recent: &[], waiting: &[] };
+fn form(page: &Page, facts: &Facts, me: &Person, action: Action, kept: &Kept) -> ActionForm {
+    let named = Named::default();
+    let ground = Ground { page, facts, me, action, named: &named, kept, recent: &[], waiting: &[] };
     let form = ActionForm::new(&ground, page.token());
     ActionForm { prefix: format!("{}-{}", form.action, facts.ticket.id), ..form }
 }

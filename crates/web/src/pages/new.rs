@@ -2,6 +2,7 @@
 
 use app::Error;
 use app::create::counter;
+use app::drafts::Place;
 use app::named::draw;
 use app::preview::told_of_creation;
 use askama::Template;
@@ -16,8 +17,11 @@ use domain::{
 use store::{categories, departments, files, people};
 
 use crate::extract::{Asked, Fields, Page, Seat, id};
-use crate::problem::{self, html};
-use crate::view::{Branch, Choice, ErrorView, Preview, Tree, Waiting, error_view, files_error, tree, waiting};
+use crate::pages::drafts;
+use crate::problem::{self, OrProblem, html};
+use crate::view::{
+    Branch, Choice, DraftView, ErrorView, Preview, Tree, Waiting, error_view, files_error, put_back, tree, waiting,
+};
 
 /// A category as the tree sends it: `12`, or `12.7` when it was chosen under the virtual department 7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +92,8 @@ struct NewPage {
     stray: Option<(String, String)>,
     /// Files that were sent and wait for the form.
     files: Vec<Waiting>,
+    /// What was typed before.
+    draft: DraftView,
 }
 
 impl NewPage {
@@ -100,14 +106,23 @@ impl NewPage {
     }
 }
 
-pub async fn show(seat: Seat, Asked(asked): Asked) -> Response {
-    let spot = Spot::parse(asked.get("category"));
-    answer(seat.page, &seat.me, spot, &Fields::default(), StatusCode::OK, Back::Fresh).await
+pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response> {
+    let place = Place::Creation;
+    let drafts = drafts::of_place(&seat, &place).await.or_problem(|| seat.page.clone_bare())?;
+    let category = asked.get("category");
+    let address = if category.is_empty() { "/tickets/new" } else { &format!("/tickets/new?category={category}") };
+    let (draft, view) = DraftView::choose(&seat.page, &place, &drafts, asked.get("draft"), false, address);
+    let fields =
+        draft.map_or_else(Fields::default, |draft| put_back(Fields::default(), draft).instead("from", &view.from));
+    // The words follow whoever goes on in another category.
+    let spot = Spot::parse(category).or_else(|| Spot::parse(&draft?.category));
+    Ok(answer(seat.page, &seat.me, spot, &fields, StatusCode::OK, Back::Fresh(view)).await)
 }
 
 /// Why the form is shown.
 pub enum Back {
-    Fresh,
+    /// Nothing was sent; what was typed before.
+    Fresh(DraftView),
     /// Fields do not do.
     Invalid(Vec<FieldError>),
     /// It has already created that ticket, with other words.
@@ -133,16 +148,20 @@ pub async fn answer(
                     Some((page.say1("new-already", "number", ticket.to_string()), Some(*ticket)))
                 }
                 Back::OtherPerson => Some((page.say("form-of-somebody-else"), None)),
-                Back::Fresh | Back::Invalid(_) => None,
+                Back::Fresh(_) | Back::Invalid(_) => None,
             };
-            let errors = match back {
+            let errors = match &back {
                 Back::Invalid(errors) => errors.iter().map(|error| error_view(&page, error)).collect(),
                 _ => Vec::new(),
+            };
+            let draft = match back {
+                Back::Fresh(draft) => draft,
+                _ => DraftView::back(&Place::Creation, fields),
             };
             let typed = (fields.get("subject").to_owned(), fields.get("message").to_owned());
             let stray = (what.is_none() && typed != Default::default()).then_some(typed);
             let preview = Preview::asked(&page, fields);
-            html(status, &NewPage { page, tree, what, token, preview, errors, note, stray, files })
+            html(status, &NewPage { page, tree, what, token, preview, errors, note, stray, files, draft })
         }
         Err(error) => problem::of(page, error),
     }
@@ -189,7 +208,7 @@ async fn read(
         what(page, me, &counter, front, &chosen, &told, fields)
     });
     let files = files::waiting(&mut conn, me.id, &fields.files()).await?;
-    Ok((tree, what, waiting(page, &files)))
+    Ok((tree, what, waiting(page, &files, &fields.files())))
 }
 
 /// The name of somebody told, which an anonymous department hides from whoever does not manage it (spec.md §5.4).
@@ -213,7 +232,7 @@ fn what(
 ) -> What {
     let lineage = &counter.lineage;
     // A form that comes back says what was typed, even nothing; a fresh one says the template.
-    let is_back = !fields.get("token").is_empty();
+    let is_back = [fields.get("token"), fields.get("from")].iter().any(|sent| !sent.is_empty());
     let template = |own: Option<&str>| own.unwrap_or_default().to_owned();
     let subject = lineage.subject_template();
     let message = lineage.message_template();
@@ -223,7 +242,7 @@ fn what(
         category: code.to_owned(),
         place: format!("{}, {}", counter.chosen_department().label, front.label),
         icon: front.icon.clone(),
-        is_template: message.is_some(),
+        is_template: message.is_some() && fields.get("from").is_empty(),
         team: front.label.clone(),
         subject: typed("subject", template(subject.as_ref().map(Subject::as_str))),
         message: typed("message", template(message.as_ref().map(Message::as_str))),

@@ -10,8 +10,9 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::ticket::{Offer, available, right};
-use domain::{Action, Coded, Facts, Named, Person, Refusal, TicketId};
-use store::{events, facts, files, marks, outbox, people};
+use domain::{Action, Coded, Facts, FileId, Named, Person, Refusal, TicketId};
+use store::files::Stored;
+use store::{drafts, events, facts, files, marks, outbox, people};
 
 pub use done::event_of;
 pub use head::{Head, head};
@@ -114,9 +115,12 @@ pub async fn answer(
         let is_read = is_read.iter().any(|read| read.version == facts.ticket.version);
         let trail = trail::read(&mut conn, &seat, asked, ticket).await?;
         let rail = rail_beside(&mut conn, &seat).await?;
-        Ok::<_, Error>((facts, entries, names, fates, files, affiliation, is_read, trail, rail))
+        let drafts = drafts::of_ticket(&mut conn, seat.me.id, ticket).await?;
+        let held: Vec<FileId> = drafts.iter().flat_map(|draft| draft.files.iter().copied().map(FileId)).collect();
+        let waiting = files::waiting(&mut conn, seat.me.id, &held).await?;
+        Ok::<_, Error>((facts, entries, names, fates, files, affiliation, is_read, trail, rail, (drafts, waiting)))
     };
-    let (facts, entries, names, fates, files, affiliation, is_read, trail, rail) =
+    let (facts, entries, names, fates, files, affiliation, is_read, trail, rail, (drafts, waiting)) =
         read.await.or_problem(|| seat.page.clone_bare())?;
     let page = &seat.page;
     let lines = events::lines(&entries);
@@ -133,7 +137,8 @@ pub async fn answer(
     let head = head(page, &facts, &seat.me, affiliation);
     let offers = available(&facts, &seat.me);
     let buttons = buttons(page, &facts, &seat.me, &offers);
-    let (composer, dialogs) = forms(&seat, &facts, &offers, &composer_kept(asked, &lines, &seat, &facts));
+    let (composer, dialogs) =
+        forms(&seat, &facts, &offers, &Kept { drafts, ..composer_kept(asked, &lines, &seat, &facts) }, &waiting);
     let done = done::done(page, &seat.me, &facts, asked, &entries, &fates);
     let is_sent = done.is_some();
     let around = Around {
@@ -218,14 +223,21 @@ pub fn refusal_view(page: &Page, why: &Refusal, able: &[String]) -> RefusalView 
 }
 
 /// The composer, and a form for each other action of the bar that is allowed.
-fn forms(seat: &Seat, facts: &Facts, offers: &[Offer<'_>], composed: &Kept) -> (Option<ActionForm>, Vec<ActionForm>) {
+fn forms(
+    seat: &Seat,
+    facts: &Facts,
+    offers: &[Offer<'_>],
+    composed: &Kept,
+    waiting: &[Stored],
+) -> (Option<ActionForm>, Vec<ActionForm>) {
     let named = Named::default();
     let form = |action, kept| {
         let ground =
-            Ground { page: &seat.page, facts, me: &seat.me, action, named: &named, kept, recent: &[], waiting: &[] };
+            Ground { page: &seat.page, facts, me: &seat.me, action, named: &named, kept, recent: &[], waiting };
         ActionForm::new(&ground, seat.page.token())
     };
-    let plain = Kept { fields: composed.fields.only("trail"), ..Kept::default() };
+    let drafts = composed.drafts.clone();
+    let plain = Kept { fields: composed.fields.only("trail"), drafts, ..Kept::default() };
     let open = offers.iter().filter(|offer| offer.is_open()).map(|offer| offer.action);
     let (comment, others): (Vec<_>, Vec<_>) = open.partition(|action| *action == Action::Comment);
     let dialogs = others.into_iter().filter(|action| Bar::has_dialog(action.code())).map(|action| form(action, &plain));
@@ -235,7 +247,7 @@ fn forms(seat: &Seat, facts: &Facts, offers: &[Offer<'_>], composed: &Kept) -> (
 /// What the composer holds: nothing, or the message that its address asks to quote (spec.md §4.7).
 fn composer_kept(asked: &Fields, lines: &[domain::ticket::thread::Line], seat: &Seat, facts: &Facts) -> Kept {
     let quoted = asked.id::<domain::EventId>("quote").and_then(|id| lines.iter().find(|line| line.id == id));
-    let mut fields = asked.only("trail");
+    let mut fields = asked.only("trail").instead("draft", asked.get("draft"));
     if let Some(line) = quoted.filter(|line| crate::view::may_read(&seat.me, facts, &line.event))
         && let Some(text) = &line.event.text
     {

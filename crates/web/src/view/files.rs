@@ -34,11 +34,10 @@ pub struct FileView {
     pub delete: Option<String>,
 }
 
-pub fn waiting(page: &Page, files: &[Stored]) -> Vec<Waiting> {
-    files
-        .iter()
-        .map(|file| Waiting { id: file.upload.id, name: name(&file.upload), size: size(page, &file.upload) })
-        .collect()
+/// Of these files, those that a form names.
+pub fn waiting(page: &Page, files: &[Stored], named: &[FileId]) -> Vec<Waiting> {
+    let view = |file: &Stored| Waiting { id: file.upload.id, name: name(&file.upload), size: size(page, &file.upload) };
+    files.iter().filter(|file| named.contains(&file.upload.id)).map(view).collect()
 }
 
 fn name(upload: &Upload) -> String {

@@ -7,12 +7,14 @@ mod responses;
 
 use domain::ticket::lifecycle::Words as Wanted;
 use domain::{Action, Coded, Facts, Field, FieldError, MessageScope, Named, Person, PersonId, Status};
+use store::drafts::Draft;
 
 pub use foresight::place;
 pub use ground::Ground;
 pub use responses::{ResponseChoice, Responses, origin};
 
 use super::Avatar;
+use super::draft::{DraftView, restored};
 use super::files::{Waiting, waiting};
 use super::input::Input;
 use super::preview::Preview;
@@ -26,6 +28,8 @@ pub struct Kept {
     pub errors: Vec<FieldError>,
     /// The form was sent: what it does not say was left empty.
     pub is_back: bool,
+    /// What the reader wrote on the ticket before and did not send, the latest first.
+    pub drafts: Vec<Draft>,
 }
 
 impl Kept {
@@ -108,6 +112,8 @@ pub struct ActionForm {
     pub losing: Losing,
     /// The ticket would be open to people who have no part in it.
     pub opens: bool,
+    /// What was typed here before.
+    pub draft: DraftView,
     pub errors: Vec<ErrorView>,
     /// Files may go with it.
     pub takes_files: bool,
@@ -118,7 +124,9 @@ pub struct ActionForm {
 impl ActionForm {
     /// The form of an action that `ground.me` may do now; `token` is that which it will be sent with.
     pub fn new(ground: &Ground<'_>, token: String) -> Self {
-        let Ground { page, facts, me, action, kept, .. } = *ground;
+        let (kept, draft) = restored(ground);
+        let ground = &Ground { kept: &kept, ..*ground };
+        let Ground { page, facts, me, action, .. } = *ground;
         let words = page.words;
         let code = action.code();
         let scopes = scopes(ground);
@@ -153,9 +161,10 @@ impl ActionForm {
             told: foresight::told_of(ground, &scopes),
             losing: foresight::losing_of(ground),
             opens: foresight::opens(ground),
+            draft,
             errors: kept.errors.iter().map(|error| error_view(page, error)).collect(),
             takes_files: action.takes_files(),
-            files: waiting(page, ground.waiting),
+            files: waiting(page, ground.waiting, &kept.fields.files()),
         }
     }
 
