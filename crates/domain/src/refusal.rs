@@ -143,6 +143,20 @@ pub enum Refusal {
         category: String,
     },
     Unchanged,
+    OnlyItsAuthorUndoes,
+    CreationStays,
+    AlreadyUndone,
+    /// Who; empty where names are hidden.
+    ActedSince {
+        by: String,
+    },
+    /// The time of day, as its reader writes it.
+    MailHasLeft {
+        at: String,
+    },
+    TooLateToUndo,
+    /// The category that it left takes it back no more.
+    UndoLeadsNowhere,
 }
 
 /// An argument of a refusal, for its sentence.
@@ -216,6 +230,14 @@ impl Refusal {
             Self::MessageGone => "refusal-message-gone",
             Self::CategoryHasChildren { .. } => "refusal-category-has-children",
             Self::Unchanged => "refusal-unchanged",
+            Self::OnlyItsAuthorUndoes => "refusal-only-its-author-undoes",
+            Self::CreationStays => "refusal-creation-stays",
+            Self::AlreadyUndone => "refusal-already-undone",
+            Self::ActedSince { by } if by.is_empty() => "refusal-acted-since",
+            Self::ActedSince { .. } => "refusal-somebody-acted-since",
+            Self::MailHasLeft { .. } => "refusal-mail-has-left",
+            Self::TooLateToUndo => "refusal-too-late-to-undo",
+            Self::UndoLeadsNowhere => "refusal-undo-leads-nowhere",
         }
     }
 
@@ -249,6 +271,8 @@ impl Refusal {
                 vec![("found", Arg::Number(*found)), ("max", Arg::Number(*max))]
             }
             Self::UnknownPerson { typed } => vec![text("typed", typed)],
+            Self::ActedSince { by } if !by.is_empty() => vec![text("by", by)],
+            Self::MailHasLeft { at } => vec![text("at", at)],
             _ => Vec::new(),
         }
     }

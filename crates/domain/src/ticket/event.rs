@@ -1,6 +1,6 @@
 //! What happened to a ticket: the entries of its history, never changed afterwards (spec.md §3.3, Action).
 
-use super::{Origin, Priority, Status};
+use super::{Action, Origin, Priority, Status};
 use crate::{
     Algorithm, CategoryId, Computer, DepartmentId, EventId, Message, MessageScope, Moment, PersonId, SpentTime,
     Subject, TicketId, TicketScope,
@@ -97,6 +97,8 @@ pub enum EventKind {
     CommentEdited { event: EventId },
     /// The readers of an earlier event are replaced by those of this one (A27): no entry of the history.
     ReadersChanged { event: EventId },
+    /// Everything of the batch just before this one is taken back by its author: the history is read without it.
+    Undone { batch: i64, action: Action },
 }
 
 impl EventKind {
@@ -133,6 +135,7 @@ impl EventKind {
             Self::SpentTimeChanged { .. } => "spent_time_changed",
             Self::CommentEdited { .. } => "comment_edited",
             Self::ReadersChanged { .. } => "readers_changed",
+            Self::Undone { .. } => "undone",
         }
     }
 
@@ -148,7 +151,7 @@ impl EventKind {
 
     /// Nothing of the ticket changed but the marks of its history: last action and expiry take no notice.
     pub fn is_unseen(&self) -> bool {
-        matches!(self, Self::ReadersChanged { .. } | Self::Archived)
+        matches!(self, Self::ReadersChanged { .. } | Self::Archived | Self::Undone { .. })
     }
 }
 
