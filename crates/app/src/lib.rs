@@ -19,6 +19,7 @@ pub mod perform;
 pub mod preview;
 pub mod sentences;
 pub mod session;
+pub mod undo;
 pub mod words;
 
 use std::sync::Arc;
@@ -31,6 +32,7 @@ pub use create::create;
 pub use dice::{Dice, SystemDice};
 pub use error::{Conflict, Error, Result};
 pub use perform::{Done, Order, perform};
+pub use undo::undo;
 pub use words::Words;
 
 /// Everything a command needs: where the data is, what time it is, and who is to be woken afterwards.

@@ -77,6 +77,7 @@ pub fn deed(dates: &Dates, names: &Names, event: &Event) -> String {
             };
             words.say2(&key, "from", name(from), "to", name(to))
         }
+        EventKind::Undone { action, .. } => words.say1(&key, "what", words.code_of("undone", *action)),
         _ => words.say(&key),
     }
 }

@@ -43,6 +43,7 @@ const RIGHT: &[(&str, &str)] = &[
     ("tickets.archive_days", "0"),
     ("tickets.edit_comments", "true"),
     ("tickets.invite_mover", "true"),
+    ("tickets.undo_seconds", "20"),
     ("sessions.idle_minutes", "30"),
     ("sessions.remember_days", "1"),
 ];

@@ -181,7 +181,12 @@ const QUICK_LINKS: [Action; 11] = [
 
 /// Notes that are wholly for some readers are no lines for the others.
 fn is_shown(line: &Line, scene: &Scene<'_>) -> bool {
-    !matches!(line.event.kind, EventKind::ChosenBy { .. }) || reads(line, scene)
+    match line.event.kind {
+        EventKind::ChosenBy { .. } => reads(line, scene),
+        // Nobody was told of what was undone.
+        EventKind::Undone { .. } => false,
+        _ => true,
+    }
 }
 
 fn reads(line: &Line, scene: &Scene<'_>) -> bool {

@@ -37,4 +37,5 @@ catalogue!(
     "refusals",
     "ticket",
     "transfer",
+    "undo",
 );

@@ -59,6 +59,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("tickets.expiry_days", "-1", "between 0 and 3650"),
     ("tickets.archive_days", "\"jamais\"", "a number of days"),
     ("tickets.edit_comments", "1", "true or false"),
+    ("tickets.undo_seconds", "301", "between 0 and 300"),
 ];
 
 #[test]
@@ -94,6 +95,7 @@ fn right_values_are_read() {
     assert_eq!(config.tickets.default_scope, TicketScope::SubjectOnly);
     assert_eq!((config.tickets.expiry_days, config.tickets.archive_days), (21, 0));
     assert!(config.tickets.edits_comments && config.tickets.invites_mover);
+    assert_eq!(config.tickets.undo_seconds, 20);
     assert_eq!((config.sessions.idle_minutes, config.sessions.remember_days), (30, 1));
     assert!(config.warnings().is_empty());
     let Database::Postgres(postgres) = config.database else { panic!() };
@@ -117,6 +119,7 @@ fn defaults_hold_for_what_is_not_written() {
     assert_eq!(config.tickets.default_scope, TicketScope::Private);
     assert_eq!((config.tickets.expiry_days, config.tickets.archive_days), (14, 30));
     assert!(!config.tickets.edits_comments && !config.tickets.invites_mover);
+    assert_eq!(config.tickets.undo_seconds, 10);
     assert_eq!(config.database, Database::Sqlite(folder.0.join("a.db")));
     assert!(config.mail.is_none());
     assert!(config.warnings()[0].contains("No mail relay"), "{:?}", config.warnings());
