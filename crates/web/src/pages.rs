@@ -16,3 +16,4 @@ pub mod people;
 pub mod published;
 pub mod sign_in;
 pub mod ticket;
+pub mod undo;

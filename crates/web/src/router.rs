@@ -10,7 +10,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::pages::{
     act, create, demo, demo_mail, health, language, list, marks, mine, new, number, password, people, published,
-    sign_in, ticket,
+    sign_in, ticket, undo,
 };
 use crate::{assets, guard, problem, session};
 
@@ -33,6 +33,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/tickets/{number}/follow", post(marks::follow))
         .route("/tickets/{number}/bookmark", post(marks::bookmark))
         .route("/tickets/{number}/read", post(marks::read))
+        .route("/tickets/{number}/undo", post(undo::take_back))
         .route("/tickets/{number}/{action}", get(act::show).post(act::act));
     if app.is_demo {
         pages = pages

@@ -2,6 +2,7 @@
 
 mod choose;
 mod command;
+mod undone;
 
 use app::named::named;
 use app::{Conflict, Done, Error, Order, perform};
@@ -31,6 +32,8 @@ struct ActPage {
     place: String,
     /// Names of those whom the invitation of a group invites.
     invited: Vec<String>,
+    /// What the form holds was sent before, and taken back.
+    is_undone: bool,
 }
 
 /// People invited lately who are proposed again, at most.
@@ -47,11 +50,13 @@ struct Back {
     status: StatusCode,
     conflict: Option<String>,
     refusal: Option<RefusalView>,
+    /// What was sent has been taken back.
+    is_undone: bool,
 }
 
 impl Back {
     fn conflict(said: String) -> Self {
-        Self { status: StatusCode::CONFLICT, conflict: Some(said), refusal: None }
+        Self { status: StatusCode::CONFLICT, conflict: Some(said), ..Self::default() }
     }
 }
 
@@ -64,12 +69,14 @@ pub async fn show(
         return Err(problem::of(seat.page, Error::NotFound));
     };
     let facts = load(&seat, ticket).await?;
+    let (fields, is_undone) = undone::refilled(&seat, ticket, asked).await?;
     if let Some(refusal) = ticket::refusal(&seat.page, &facts, &seat.me, action) {
-        let note = Note { refusal: Some(refusal), ..Note::default() };
-        return ticket::answer(seat, ticket, &asked, StatusCode::OK, note).await;
+        let words = if is_undone { fields.get("message").to_owned() } else { String::new() };
+        let note = Note { refusal: Some(refusal), words, ..Note::default() };
+        return ticket::answer(seat, ticket, &fields, StatusCode::OK, note).await;
     }
-    let kept = Kept { fields: asked, ..Kept::default() };
-    answer(seat, facts, action, &kept, Back::default()).await
+    let kept = Kept { fields, ..Kept::default() };
+    answer(seat, facts, action, &kept, Back { is_undone, ..Back::default() }).await
 }
 
 pub async fn act(
@@ -164,7 +171,7 @@ async fn instead(
         return Box::pin(ticket::answer(seat, ticket, &kept.fields, StatusCode::CONFLICT, note)).await;
     }
     let kept = Kept { errors: Vec::new(), ..kept.clone() };
-    let back = Back { status: StatusCode::CONFLICT, conflict, refusal: Some(refusal) };
+    let back = Back { status: StatusCode::CONFLICT, conflict, refusal: Some(refusal), ..Back::default() };
     Box::pin(answer(seat, facts, Action::Comment, &kept, back)).await
 }
 
@@ -214,8 +221,8 @@ async fn answer(mut seat: Seat, facts: Facts, action: Action, kept: &Kept, back:
         }
         _ => Vec::new(),
     };
-    let (conflict, refusal) = (back.conflict, back.refusal);
-    let page = ActPage { page: seat.page, head, form, conflict, refusal, place, invited };
+    let Back { conflict, refusal, is_undone, .. } = back;
+    let page = ActPage { page: seat.page, head, form, conflict, refusal, place, invited, is_undone };
     Ok(html(back.status, &page))
 }
 

@@ -11,13 +11,14 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::ticket::{Offer, available, right};
 use domain::{Action, Coded, Facts, Named, Person, Refusal, TicketId};
-use store::{events, facts, marks, outbox, people};
+use store::{events, facts, marks, outbox, people, undos};
 
 pub use done::event_of;
 pub use head::{Head, head};
 pub use trail::trail_of;
 
 use crate::extract::{Asked, Fields, Page, Seat, Segments, id};
+use crate::pages::undo::UndoForm;
 use crate::problem::{OrProblem, html};
 use crate::view::{
     ActionForm, Bar, Button, Ground, History, Input, Kept, RefusalView, Thread, action_icon, rail_beside, thread,
@@ -108,9 +109,10 @@ pub async fn answer(
         let is_read = is_read.iter().any(|read| read.version == facts.ticket.version);
         let trail = trail::read(&mut conn, &seat, asked, ticket).await?;
         let rail = rail_beside(&mut conn, &seat).await?;
-        Ok::<_, Error>((facts, entries, names, fates, affiliation, is_read, trail, rail))
+        let undo = undos::of_ticket(&mut conn, ticket).await?;
+        Ok::<_, Error>((facts, entries, names, fates, affiliation, is_read, trail, rail, undo))
     };
-    let (facts, entries, names, fates, affiliation, is_read, trail, rail) =
+    let (facts, entries, names, fates, affiliation, is_read, trail, rail, undo) =
         read.await.or_problem(|| seat.page.clone_bare())?;
     let page = &seat.page;
     let lines = events::lines(&entries);
@@ -120,7 +122,10 @@ pub async fn answer(
     let offers = available(&facts, &seat.me);
     let buttons = buttons(page, &facts, &seat.me, &offers);
     let (composer, dialogs) = forms(&seat, &facts, &offers, &composer_kept(asked, &lines, &seat, &facts));
-    let done = done::done(page, &seat.me, &facts, asked, &entries, &fates);
+    let undo = UndoForm::of(page, &seat.me, ticket, facts.ticket.version, undo.as_ref());
+    let undo = undo.map(|undo| undo.on(asked));
+    let done =
+        done::done(&done::Scene { page, me: &seat.me, facts: &facts, asked, entries: &entries, fates: &fates }, undo);
     let is_sent = done.is_some();
     let around = around(page, &seat.me, &facts, is_read);
     let template = TicketPage {
@@ -188,7 +193,15 @@ pub fn refusal_view(page: &Page, why: &Refusal, able: &[String]) -> RefusalView 
         | Refusal::EditingIsOff
         | Refusal::NotTheAuthor
         | Refusal::NotTheLastWord
-        | Refusal::ReadersAreManagersChoice => able.is_empty(),
+        | Refusal::ReadersAreManagersChoice
+        // Nobody can do for its author what is too late for them.
+        | Refusal::OnlyItsAuthorUndoes
+        | Refusal::CreationStays
+        | Refusal::AlreadyUndone
+        | Refusal::ActedSince { .. }
+        | Refusal::MailHasLeft { .. }
+        | Refusal::TooLateToUndo
+        | Refusal::UndoLeadsNowhere => able.is_empty(),
         _ => false,
     };
     let who = match able.len() {

@@ -2,10 +2,11 @@
 
 use app::outbox::INTERNAL;
 use app::sentences::{self, Names};
-use domain::ticket::{self, thread::Line};
+use domain::ticket;
+use domain::ticket::thread::{Line, last_word};
 use domain::visibility::may_name;
 use domain::{Actor, Event, EventKind, Facts, Message, MessageScope, Person, PersonId, Standing, Status};
-use store::outbox::{Fate, State};
+use store::outbox::{Fate, State, UNDONE};
 
 use super::Avatar;
 use crate::extract::{Fields, Page};
@@ -84,9 +85,8 @@ pub struct History {
 /// The history, oldest first unless asked otherwise; notes that are wholly for others are not there.
 pub fn thread(of: &Thread<'_>) -> History {
     let last_of = |batch: i64| of.lines.iter().rev().find(|line| line.batch == batch).map(|line| line.id);
-    let is_shown =
-        |line: &&Line| !matches!(line.event.kind, EventKind::ChosenBy { .. }) || may_read(of.me, of.facts, &line.event);
-    let last_word = of.lines.last().map(|line| line.id);
+    let is_shown = |line: &&Line| !is_for_some(&line.event.kind) || may_read(of.me, of.facts, &line.event);
+    let last_word = last_word(of.lines);
     let mut items: Vec<Item> = of
         .lines
         .iter()
@@ -110,6 +110,11 @@ pub fn thread(of: &Thread<'_>) -> History {
         items.reverse();
     }
     History { items, is_reversed, is_messages_only, left_out }
+}
+
+/// A line that only those are shown who read it; of others, all are told that something was said.
+fn is_for_some(kind: &EventKind) -> bool {
+    matches!(kind, EventKind::ChosenBy { .. } | EventKind::Undone { .. })
 }
 
 fn item(of: &Thread<'_>, line: &Line, is_last_word: bool) -> Item {
@@ -206,6 +211,7 @@ fn icon(kind: &EventKind) -> &'static str {
         | EventKind::ComputerChanged { .. }
         | EventKind::CommentEdited { .. } => "edit",
         EventKind::SpentTimeChanged { .. } => "clock",
+        EventKind::Undone { .. } => "reply",
     }
 }
 
@@ -226,9 +232,15 @@ fn mails(of: &Thread<'_>, line: &Line) -> Vec<MailView> {
             State::Sent => page.say("mail-state-sent"),
             State::Refused => page.say1("mail-state-refused", "words", fate.outcome.as_str()),
             State::Expired => page.say1("mail-state-expired", "words", fate.outcome.as_str()),
+            State::Withheld if fate.outcome == UNDONE => page.say("mail-state-undone"),
             State::Withheld => page.say("mail-state-withheld"),
         },
         is_failed: matches!(fate.state, State::Refused | State::Expired),
     };
-    fates.iter().filter(|fate| fate.batch == line.batch).map(mail).collect()
+    // Of what was undone: that its mails never left.
+    let batch = match line.event.kind {
+        EventKind::Undone { batch, .. } => batch,
+        _ => line.batch,
+    };
+    fates.iter().filter(|fate| fate.batch == batch).map(mail).collect()
 }
