@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::clock::FrozenClock;
-use app::config::{Config, PublicUrl};
+use app::config::{Config, PublicUrl, Tickets};
 use app::outbox::{self, Sender};
 use app::{App, Clock, SystemDice, demo};
 use domain::Moment;
@@ -40,7 +40,8 @@ impl Demo {
             dice: Arc::new(SystemDice),
             site: config.site.clone(),
             sessions: config.sessions,
-            tickets: config.tickets,
+            // Its clock is stopped: mails that wait would wait for ever.
+            tickets: Tickets { undo_seconds: 0, ..config.tickets },
             sender: Sender::Capture,
             outbox: Notify::new(),
             is_demo: true,

@@ -24,7 +24,7 @@ pub use given::{MESSAGE, SUBJECT, Ticket};
 pub use mailbox::Mail;
 pub use page::{Page, french, why};
 pub use stored::Stored;
-pub use story::{HTTPS, tell, tell_at};
+pub use story::{HTTPS, tell, tell_at, tell_with};
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -73,24 +73,37 @@ impl World {
 
     /// As [`World::start`], with another public address, as behind a proxy.
     pub async fn start_at(engine: Engine, public_url: Option<&str>) -> Option<Self> {
+        Self::start_with(engine, public_url, |_| ()).await
+    }
+
+    /// As [`World::start_at`], with other settings than those of most stories.
+    pub async fn start_with(
+        engine: Engine,
+        public_url: Option<&str>,
+        settings: impl FnOnce(&mut Tickets),
+    ) -> Option<Self> {
         let database = Database::create(engine).await?;
         let sink = MailSink::start().await;
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = format!("http://{}", listener.local_addr().expect("a bound socket"));
         let clock = Arc::new(FrozenClock::at(MORNING));
+        let mut tickets = Tickets {
+            default_scope: TicketScope::Private,
+            expiry_days: 14,
+            archive_days: 30,
+            edits_comments: true,
+            invites_mover: false,
+            // Mails leave as soon as a story wants them.
+            undo_seconds: 0,
+        };
+        settings(&mut tickets);
         let app = Arc::new(App {
             db: database.open().await,
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             dice: Arc::new(dice::LoadedDice::default()),
             site: site(public_url.unwrap_or(&address), listener.local_addr().expect("a bound socket")),
             sessions: Sessions { idle_minutes: 60, remember_days: 30 },
-            tickets: Tickets {
-                default_scope: TicketScope::Private,
-                expiry_days: 14,
-                archive_days: 30,
-                edits_comments: true,
-                invites_mover: false,
-            },
+            tickets,
             sender: relay(&sink),
             outbox: Notify::new(),
             is_demo: false,

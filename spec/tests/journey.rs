@@ -3,6 +3,8 @@
 
 #[path = "journey/around.rs"]
 mod around;
+#[path = "journey/undoing.rs"]
+mod undoing;
 
 use spec::browser::{Browser, Key, Page};
 use spec::demo::Demo;

@@ -2,8 +2,8 @@
 
 use domain::ticket::Stop;
 use domain::{
-    Algorithm, CategoryId, Computer, DepartmentId, EventId, EventKind, Origin, PersonId, Priority, Privilege, Refusal,
-    Status, Subject, TicketScope,
+    Action, Algorithm, CategoryId, Computer, DepartmentId, EventId, EventKind, Origin, PersonId, Priority, Privilege,
+    Refusal, Status, Subject, TicketScope,
 };
 
 /// The codes of everything that happens to a ticket.
@@ -81,13 +81,14 @@ fn changed() -> Vec<EventKind> {
         EventKind::SpentTimeChanged { to: None },
         EventKind::CommentEdited { event: EventId(1) },
         EventKind::ReadersChanged { event: EventId(1) },
+        EventKind::Undone { batch: 1, action: Action::Comment },
     ]
 }
 
 /// One of each, with its arguments.
 pub fn refusals() -> Vec<Refusal> {
     let of_rights = of_rights().into_iter();
-    of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages()).collect()
+    of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages()).chain(of_undoing()).collect()
 }
 
 fn somewhere() -> String {
@@ -172,6 +173,19 @@ fn of_people() -> Vec<Refusal> {
         Refusal::NotInvited,
         Refusal::OnlyOwnInvitation,
         Refusal::SameOwner { owner: somebody() },
+    ]
+}
+
+fn of_undoing() -> Vec<Refusal> {
+    vec![
+        Refusal::OnlyItsAuthorUndoes,
+        Refusal::CreationStays,
+        Refusal::AlreadyUndone,
+        Refusal::ActedSince { by: somebody() },
+        Refusal::ActedSince { by: String::new() },
+        Refusal::MailHasLeft { at: "10 h 41".to_owned() },
+        Refusal::TooLateToUndo,
+        Refusal::UndoLeadsNowhere,
     ]
 }
 
