@@ -133,9 +133,9 @@ view-closed = Closed, to approve
 view-open = All open
 view-done = Finished
 size-bytes = { $count ->
-    [one] { $count } byte
-   *[other] { $count } bytes
+    [one] { $count } byte
+   *[other] { $count } bytes
 }
-size-kilobytes = { $count } KB
-size-megabytes = { $count } MB
-size-gigabytes = { $count } GB
+size-kilobytes = { $count } KB
+size-megabytes = { $count } MB
+size-gigabytes = { $count } GB

@@ -133,9 +133,9 @@ view-closed = Clos, à approuver
 view-open = Tous les ouverts
 view-done = Terminés
 size-bytes = { $count ->
-    [one] { $count } octet
-   *[other] { $count } octets
+    [one] { $count } octet
+   *[other] { $count } octets
 }
-size-kilobytes = { $count } Ko
-size-megabytes = { $count } Mo
-size-gigabytes = { $count } Go
+size-kilobytes = { $count } Ko
+size-megabytes = { $count } Mo
+size-gigabytes = { $count } Go

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::clock::FrozenClock;
-use app::config::{Config, PublicUrl};
+use app::config::{Config, PublicUrl, Tickets};
 use app::files::Files;
 use app::outbox::{self, Sender};
 use app::{App, Clock, SystemDice, demo, live};
@@ -100,7 +100,8 @@ async fn serve(folder: &Path, listen: SocketAddr) -> SocketAddr {
         dice: Arc::new(SystemDice),
         site: config.site.clone(),
         sessions: config.sessions,
-        tickets: config.tickets,
+        // Its clock is stopped: mails that wait would wait for ever.
+        tickets: Tickets { undo_seconds: 0, ..config.tickets },
         files,
         sender: Sender::Capture,
         outbox: Notify::new(),

@@ -27,7 +27,7 @@ pub use mailbox::Mail;
 pub use page::{Page, french, why};
 pub use shelf::Shelf;
 pub use stored::Stored;
-pub use story::{HTTPS, tell, tell_at};
+pub use story::{HTTPS, tell, tell_at, tell_with};
 pub use stream::Stream;
 
 use std::cell::Cell;
@@ -84,7 +84,7 @@ impl World {
 
     /// As [`World::start`], with another public address, as behind a proxy.
     pub async fn start_at(engine: Engine, public_url: Option<&str>) -> Option<Self> {
-        Self::start_as(engine, public_url, |_, _| {}).await
+        Self::start_as(engine, public_url, |_| {}, |_, _| {}).await
     }
 
     /// As [`World::start`], with files kept otherwise than in a folder without a scanner.
@@ -92,12 +92,22 @@ impl World {
         engine: Engine,
         change: impl FnOnce(&mut config::Files, &mut Patience),
     ) -> Option<Self> {
-        Self::start_as(engine, None, change).await
+        Self::start_as(engine, None, |_| {}, change).await
+    }
+
+    /// As [`World::start_at`], with other settings than those of most stories.
+    pub async fn start_with(
+        engine: Engine,
+        public_url: Option<&str>,
+        settings: impl FnOnce(&mut Tickets),
+    ) -> Option<Self> {
+        Self::start_as(engine, public_url, settings, |_, _| {}).await
     }
 
     async fn start_as(
         engine: Engine,
         public_url: Option<&str>,
+        settings: impl FnOnce(&mut Tickets),
         change: impl FnOnce(&mut config::Files, &mut Patience),
     ) -> Option<Self> {
         let database = Database::create(engine).await?;
@@ -108,19 +118,23 @@ impl World {
         let folder = TempDir::new().expect("a temporary folder");
         let mut kept = (files(folder.path()), Patience::default());
         change(&mut kept.0, &mut kept.1);
+        let mut tickets = Tickets {
+            default_scope: TicketScope::Private,
+            expiry_days: 14,
+            archive_days: 30,
+            edits_comments: true,
+            invites_mover: false,
+            // Mails leave as soon as a story wants them.
+            undo_seconds: 0,
+        };
+        settings(&mut tickets);
         let app = Arc::new(App {
             db: database.open().await,
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             dice: Arc::new(dice::LoadedDice::default()),
             site: site(public_url.unwrap_or(&address), listener.local_addr().expect("a bound socket")),
             sessions: Sessions { idle_minutes: 60, remember_days: 30 },
-            tickets: Tickets {
-                default_scope: TicketScope::Private,
-                expiry_days: 14,
-                archive_days: 30,
-                edits_comments: true,
-                invites_mover: false,
-            },
+            tickets,
             files: Files::open_with(&kept.0, kept.1).await.expect("a folder"),
             sender: relay(&sink),
             outbox: Notify::new(),

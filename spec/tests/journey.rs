@@ -11,6 +11,8 @@ mod live;
 mod marked;
 #[path = "journey/responses.rs"]
 mod responses;
+#[path = "journey/undoing.rs"]
+mod undoing;
 
 use spec::browser::{Browser, Key, Page};
 use spec::demo::Demo;

@@ -12,6 +12,8 @@ mod organisation;
 mod pages;
 #[path = "preview/seen.rs"]
 mod seen;
+#[path = "preview/undone.rs"]
+mod undone;
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -139,6 +141,7 @@ async fn replays(world: &World, ticket: TicketId, seed: u64) {
     let stored = read(world, ticket).await.ticket;
     let mut conn = world.app.db.read().await.expect("a connection");
     let history = events::of_ticket(&mut conn, ticket).await.expect("a history");
-    let replayed = domain::ticket::replay(ticket, stored.version, history.iter().map(|entry| &entry.event));
+    let replayed =
+        domain::ticket::replay(ticket, stored.version, history.iter().map(|entry| (entry.batch, &entry.event)));
     assert_eq!(replayed, Some(stored), "case {seed}");
 }

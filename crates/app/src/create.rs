@@ -120,7 +120,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) ->
     }
     let batch = Batch { before: None, after: &after, events: &happened, is_quiet: false };
     let told = recipients(batch, &Actor::Person(author.clone()));
-    outbox::post(app, tx, batch, &told).await?;
+    outbox::post(app, tx, batch, &told, now).await?;
     Ok(Done { ticket, told, is_repeat: false, sees_it, passed_over: Vec::new() })
 }
 

@@ -24,6 +24,7 @@ pub mod preview;
 pub mod responses;
 pub mod sentences;
 pub mod session;
+pub mod undo;
 pub mod words;
 
 use std::sync::Arc;
@@ -36,6 +37,7 @@ pub use create::create;
 pub use dice::{Dice, SystemDice};
 pub use error::{Conflict, Error, Result};
 pub use perform::{Done, Order, perform};
+pub use undo::undo;
 pub use words::Words;
 
 /// Everything a command needs: where the data is, what time it is, and who is to be woken afterwards.

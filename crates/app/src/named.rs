@@ -1,6 +1,7 @@
 //! What a command names besides its ticket, read for the decision: people, counters, other tickets, messages.
 
 use domain::ticket::Place;
+use domain::ticket::thread::last_word;
 use domain::{
     Act, Actor, CategoryId, Counter, Department, DepartmentId, EventId, Facts, Named, Person, PersonId, Refusal,
     TicketId,
@@ -166,8 +167,7 @@ async fn sees(app: &App, conn: &mut Conn, person: &Person, ticket: TicketId) -> 
 async fn message(conn: &mut Conn, facts: &Facts, event: EventId, named: &mut Named) -> Result<()> {
     let entries = events::of_ticket(conn, facts.ticket.id).await?;
     let lines = events::lines(&entries);
-    let said = lines.iter().rev().find(|line| line.file().is_none());
-    named.is_last_word = said.is_some_and(|line| line.id == event);
+    named.is_last_word = last_word(&lines) == Some(event);
     named.message =
         lines.into_iter().find(|line| line.id == event && !line.is_erased).map(|line| (line.id, line.event));
     Ok(())

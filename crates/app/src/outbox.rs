@@ -5,6 +5,7 @@ mod letter;
 mod sender;
 mod worker;
 
+use domain::Moment;
 use domain::recipients::{Batch, Notice};
 use store::db::Tx;
 use store::outbox::{self as rows, Letter};
@@ -14,8 +15,14 @@ use crate::{App, Result};
 pub use sender::Sender;
 pub use worker::{INTERNAL, Round, run, send_due};
 
-/// Queues one mail a notice, with the Message-ID that it keeps whatever happens.
-pub(crate) async fn post(app: &App, tx: &mut Tx, batch: Batch<'_>, notices: &[Notice]) -> Result<()> {
+/// Queues one mail a notice, with the Message-ID that it keeps whatever happens, to leave at `leaves_at`.
+pub(crate) async fn post(
+    app: &App,
+    tx: &mut Tx,
+    batch: Batch<'_>,
+    notices: &[Notice],
+    leaves_at: Moment,
+) -> Result<()> {
     let ticket = &batch.after.ticket;
     let host = app.site.public_url.host();
     let letters: Vec<Letter> = notices
@@ -26,5 +33,5 @@ pub(crate) async fn post(app: &App, tx: &mut Tx, batch: Batch<'_>, notices: &[No
             message_id: format!("{}.{}.{}@{host}", ticket.id, ticket.version, app.dice.nonce()),
         })
         .collect();
-    Ok(rows::insert(tx, ticket.id, ticket.version, batch.tag(), &letters, app.now()).await?)
+    Ok(rows::insert(tx, ticket.id, ticket.version, batch.tag(), &letters, app.now(), leaves_at).await?)
 }

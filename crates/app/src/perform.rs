@@ -13,11 +13,11 @@ use sha2::{Digest, Sha256};
 use store::db::{Conn, Tx};
 use store::marks::{self, Read};
 use store::submissions::{self, Submission};
-use store::{categories, events, facts, files, invitations, people, tickets};
+use store::{categories, events, facts, files, invitations, people, tickets, undos};
 
 use crate::drafts::{self, Restored};
 use crate::named::named;
-use crate::{App, Conflict, Error, Result, dice, outbox};
+use crate::{App, Conflict, Error, Result, dice, outbox, undo};
 
 /// A command on its way to a ticket.
 #[derive(Debug, Clone)]
@@ -104,15 +104,24 @@ async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, order: &Order) ->
     submissions::insert(tx, &order.token, person.id, &submission, now).await?;
     drafts::sent(tx, person.id, &order.token, order.draft.as_ref()).await?;
     let is_quiet = is_quiet(&before, actor, &order.command);
-    let (after, told) = happen(app, tx, &before, &happened, actor, &named, is_quiet).await?;
+    let mut undo = undo::prepared(app, tx, &before, person, order.command.action()).await?;
+    let leaves_at = undo.as_ref().map_or(now, |undo| undo.window.until);
+    let command = Carried { actor, named: &named, is_quiet, leaves_at };
+    let (after, told) = happen(app, tx, &before, &happened, &command).await?;
     let sees_it = sight(person, &after).is_some();
+    let mut follows = false;
     if sees_it {
         if let Act::Transfer(transfer) = &order.command.act
             && transfer.follow
         {
-            marks::follow(tx, order.ticket, person.id).await?;
+            follows = marks::follow(tx, order.ticket, person.id).await?;
         }
         marks::set_read(tx, person.id, Read { ticket: order.ticket, version: after.ticket.version }, now).await?;
+    }
+    if let Some(undo) = &mut undo {
+        undo.memory.follows = follows;
+        undo.memory.choice = undo::choice(&after, &happened, &named);
+        undos::set(tx, order.ticket, undo).await?;
     }
     let passed_over = passed_over(&order.command.act, &happened);
     Ok(Done { ticket: order.ticket, told, is_repeat: false, sees_it, passed_over })
@@ -157,11 +166,23 @@ pub async fn by_application(
 
 /// Carries out a command of the application's in a transaction that has more to do.
 pub(crate) async fn apply(app: &App, tx: &mut Tx, before: &Facts, command: &Command) -> Result<()> {
-    let actor = Actor::Application;
-    let named = named(app, tx, before, &actor, &command.act, &app.dice.nonce(), true).await?;
-    let happened = decide(before, &actor, command, &named, app.now())?;
-    happen(app, tx, before, &happened, &actor, &named, command.is_quiet).await?;
+    let actor = &Actor::Application;
+    let named = named(app, tx, before, actor, &command.act, &app.dice.nonce(), true).await?;
+    let now = app.now();
+    let happened = decide(before, actor, command, &named, now)?;
+    // Nobody is there to undo it: its mails leave at once.
+    let command = Carried { actor, named: &named, is_quiet: command.is_quiet, leaves_at: now };
+    happen(app, tx, before, &happened, &command).await?;
     Ok(())
+}
+
+/// How a command is carried out.
+struct Carried<'a> {
+    actor: &'a Actor,
+    named: &'a Named,
+    is_quiet: bool,
+    /// When its mails leave.
+    leaves_at: Moment,
 }
 
 /// Writes what a command makes happen: the ticket, its history, its invitations, the mails.
@@ -170,17 +191,16 @@ async fn happen(
     tx: &mut Tx,
     before: &Facts,
     events: &[Event],
-    actor: &Actor,
-    named: &Named,
-    is_quiet: bool,
+    command: &Carried<'_>,
 ) -> Result<(Facts, Vec<Notice>)> {
+    let Carried { actor, named, is_quiet, leaves_at } = *command;
     let after = before.after(events, &named.people, named.destination.as_ref());
     tickets::update(tx, &after.ticket).await?;
     events::insert(tx, after.ticket.id, after.ticket.version, events).await?;
     write_around(tx, Some(before), &after, events, app.now()).await?;
     let batch = Batch { before: Some(before), after: &after, events, is_quiet };
     let told = recipients(batch, actor);
-    outbox::post(app, tx, batch, &told).await?;
+    outbox::post(app, tx, batch, &told, leaves_at).await?;
     Ok((after, told))
 }
 
@@ -242,11 +262,16 @@ pub(crate) async fn write_around(
             invitations::insert(tx, ticket, invitee, by, now).await?;
         }
     }
-    let is_cyclical = events.iter().any(|event| event.kind == EventKind::ChosenBy { algorithm: Algorithm::Cyclical });
-    if let Some(chosen) = after.ticket.holder.filter(|_| is_cyclical) {
-        categories::set_last_chosen(tx, after.ticket.category, chosen).await?;
+    if let Some(chosen) = chosen_in_turn(after, events) {
+        categories::set_last_chosen(tx, after.ticket.category, Some(chosen)).await?;
     }
     Ok(())
+}
+
+/// Whom the cyclical algorithm of its category gave the ticket.
+pub(crate) fn chosen_in_turn(after: &Facts, events: &[Event]) -> Option<PersonId> {
+    let is_cyclical = events.iter().any(|event| event.kind == EventKind::ChosenBy { algorithm: Algorithm::Cyclical });
+    after.ticket.holder.filter(|_| is_cyclical)
 }
 
 /// "Ne pas signaler la modification", heard where it is offered and from whom it is (spec.md §4.2, 5).
@@ -270,7 +295,7 @@ fn refused(no: No, action: Action, person: &Person, facts: &Facts) -> Error {
     }
 }
 
-async fn conflict(tx: &mut Tx, reader: &Person, facts: &Facts) -> Result<Conflict> {
+pub(crate) async fn conflict(tx: &mut Tx, reader: &Person, facts: &Facts) -> Result<Conflict> {
     let last = events::last(tx, facts.ticket.id).await?.ok_or(Error::NotFound)?;
     let by = match last.event.by {
         Some(person) => people::by_id(tx, person).await?,

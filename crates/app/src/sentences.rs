@@ -80,6 +80,7 @@ pub fn deed(dates: &Dates, names: &Names, event: &Event) -> String {
         EventKind::Uploaded { name, .. } | EventKind::FileDeleted { name, .. } => {
             words.say1(&key, "name", name.as_str())
         }
+        EventKind::Undone { action, .. } => words.say1(&key, "what", words.code_of("undone", *action)),
         _ => words.say(&key),
     }
 }

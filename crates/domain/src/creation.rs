@@ -25,7 +25,7 @@ pub struct Request {
 
 /// The ticket that its first events make, and the people around it.
 pub fn born(counter: &Counter, id: TicketId, owner: &Person, events: &[Event]) -> Option<Facts> {
-    let newborn = Facts::at(counter, replay(id, 0, events.get(..1)?)?, owner.clone());
+    let newborn = Facts::at(counter, replay(id, 0, [(0, events.first()?)])?, owner.clone());
     Some(newborn.after(&events[1..], &counter.permanent_invitees, None))
 }
 

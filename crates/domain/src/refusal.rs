@@ -191,6 +191,20 @@ pub enum Refusal {
         names: String,
         known: String,
     },
+    OnlyItsAuthorUndoes,
+    CreationStays,
+    AlreadyUndone,
+    /// Who; empty where names are hidden.
+    ActedSince {
+        by: String,
+    },
+    /// The time of day, as its reader writes it.
+    MailHasLeft {
+        at: String,
+    },
+    TooLateToUndo,
+    /// The category that it left takes it back no more.
+    UndoLeadsNowhere,
 }
 
 /// An argument of a refusal, for its sentence.
@@ -280,6 +294,14 @@ impl Refusal {
             Self::LabelMissing => "refusal-label-missing",
             Self::LabelTaken => "refusal-label-taken",
             Self::UnknownVariable { .. } => "refusal-unknown-variable",
+            Self::OnlyItsAuthorUndoes => "refusal-only-its-author-undoes",
+            Self::CreationStays => "refusal-creation-stays",
+            Self::AlreadyUndone => "refusal-already-undone",
+            Self::ActedSince { by } if by.is_empty() => "refusal-acted-since",
+            Self::ActedSince { .. } => "refusal-somebody-acted-since",
+            Self::MailHasLeft { .. } => "refusal-mail-has-left",
+            Self::TooLateToUndo => "refusal-too-late-to-undo",
+            Self::UndoLeadsNowhere => "refusal-undo-leads-nowhere",
         }
     }
 
@@ -322,6 +344,8 @@ impl Refusal {
             Self::TooManyFiles { max } => vec![("max", Arg::Number(*max))],
             Self::FileInfected { name, virus } => vec![text("name", name), text("virus", virus)],
             Self::UnknownPerson { typed } => vec![text("typed", typed)],
+            Self::ActedSince { by } if !by.is_empty() => vec![text("by", by)],
+            Self::MailHasLeft { at } => vec![text("at", at)],
             _ => Vec::new(),
         }
     }

@@ -9,6 +9,7 @@ pub mod lifecycle;
 pub mod right;
 mod status;
 pub mod thread;
+pub mod undo;
 
 pub use command::{Act, Action, Closing, Command, Named, Place, Said, Transfer};
 pub use decide::{MOST_PEOPLE, No, decide, may_edit, may_rescope, may_stay, may_uninvite};

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use domain::creation::{Request, born, create};
-use domain::ticket::thread::{Line, thread};
+use domain::ticket::thread::{Line, last_word, thread};
 use domain::ticket::{decide, replay, right};
 use domain::{
     Action, Actor, Coded, Command, Computer, Counter, Event, EventId, EventKind, Facts, MessageScope, Moment, Named,
@@ -24,7 +24,7 @@ use proptest::sample::{Index, select, subsequence};
 use proptest::test_runner::TestRunner;
 
 /// How many kinds of events there are.
-const KINDS: usize = 32;
+const KINDS: usize = 33;
 
 /// Something that may happen between two looks at a ticket.
 #[derive(Debug, Clone)]
@@ -32,6 +32,8 @@ enum Step {
     Asked(Box<Asked>),
     /// A manager loses the department (E57).
     Removed(Index),
+    /// Whoever acted last takes it back.
+    Undone,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -95,7 +97,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         Step::Asked(Box::new(asked))
     });
     let removed = any::<Index>().prop_map(Step::Removed);
-    prop::collection::vec(prop_oneof![40 => asked, 1 => removed], 10..60)
+    prop::collection::vec(prop_oneof![40 => asked, 1 => removed, 4 => Just(Step::Undone)], 10..60)
 }
 
 /// What the application does by itself (spec.md §4.3, §6.4).
@@ -107,6 +109,8 @@ struct World {
     organisation: Organisation,
     facts: Facts,
     history: Vec<(i64, Event)>,
+    /// What the last command found, and which one it was: it can still be undone.
+    before: Option<(Facts, Action)>,
     gone: Vec<PersonId>,
     now: Moment,
 }
@@ -127,7 +131,7 @@ impl World {
         let (events, owner) = create(&organisation.home, &organisation.owner, &request, 3, NOW).ok()?;
         let facts = born(&organisation.home, TicketId(1), &owner, &events)?;
         let history = events.into_iter().map(|event| (facts.ticket.version, event)).collect();
-        Some(Self { organisation, facts, history, gone: Vec::new(), now: NOW })
+        Some(Self { organisation, facts, history, before: None, gone: Vec::new(), now: NOW })
     }
 
     fn counters(&self) -> [&Counter; 3] {
@@ -181,10 +185,23 @@ impl World {
             group: asked.group.iter().map(person).collect(),
             message: Some((line.id, line.event.clone())),
             files: if action == Action::Attach || asked.draw.is_multiple_of(3) { vec![plan()] } else { Vec::new() },
-            is_last_word: lines.last().is_some_and(|last| last.id == line.id),
+            is_last_word: last_word(&lines) == Some(line.id),
             draw: asked.draw,
             ..Demand::new(action, person(&asked.to), words)
         }
+    }
+
+    /// The facts of before, and a word of it in the history.
+    fn undo(&mut self) {
+        let author = self.history.last().and_then(|(last, _)| self.history.iter().find(|(batch, _)| batch == last));
+        let author = author.and_then(|(_, event)| event.by);
+        let Some((before, action)) = self.before.take().filter(|_| author.is_some()) else { return };
+        let batch = self.facts.ticket.version;
+        let kind = EventKind::Undone { batch, action };
+        let (at, scope, status) = (self.now, MessageScope::Default, before.ticket.status);
+        self.history.push((batch + 1, Event { kind, by: author, at, text: None, scope, status }));
+        self.facts = before;
+        self.facts.ticket.version = batch + 1;
     }
 
     fn remove(&mut self, manager: &Index) {
@@ -202,6 +219,8 @@ impl World {
         self.facts.managers.retain(|manager| manager.person.id != gone);
         self.facts.members.retain(|member| *member != gone);
         self.gone.push(gone);
+        // What was known of before is no more.
+        self.before = None;
     }
 
     fn ask(&mut self, asked: &Asked) -> Result<(), TestCaseError> {
@@ -215,6 +234,7 @@ impl World {
         match decide(&before, &actor, &command, &named, self.now) {
             Ok(events) => {
                 self.facts = before.after(&events, &named.people, named.destination.as_ref());
+                self.before = Some((before.clone(), action));
                 self.history.extend(events.iter().map(|event| (self.facts.ticket.version, event.clone())));
                 let done = Done {
                     before: &before,
@@ -276,8 +296,8 @@ impl World {
         prop_assert_eq!(&read.members, &self.facts.members);
         prop_assert_eq!(&read.lineage, &self.facts.lineage);
         prop_assert_eq!(&read.allies, &self.facts.allies);
-        let events = self.history.iter().map(|(_, event)| event);
-        let told = replay(self.facts.ticket.id, self.facts.ticket.version, events);
+        let history = self.history.iter().map(|(batch, event)| (*batch, event));
+        let told = replay(self.facts.ticket.id, self.facts.ticket.version, history);
         prop_assert_eq!(told.as_ref(), Some(&self.facts.ticket));
         Ok(())
     }
@@ -293,6 +313,7 @@ fn the_history_tells_the_ticket() {
             world.now = world.now.plus_seconds(60);
             match step {
                 Step::Removed(manager) => world.remove(&manager),
+                Step::Undone => world.undo(),
                 Step::Asked(asked) => world.ask(&asked)?,
             }
             invariants::is_sound(&world.facts, &world.gone)?;
@@ -322,6 +343,6 @@ fn a_history_begins_with_a_creation() {
         scope: MessageScope::Default,
         status: Status::Free,
     };
-    assert_eq!(replay(TicketId(1), 1, [&event]), None);
+    assert_eq!(replay(TicketId(1), 1, [(1, &event)]), None);
     assert_eq!(replay(TicketId(1), 1, []), None);
 }

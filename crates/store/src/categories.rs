@@ -143,7 +143,7 @@ pub async fn last_chosen(conn: &mut Conn, id: CategoryId, lock: bool) -> Result<
     Ok(last.filter(|person| *person != 0).map(PersonId))
 }
 
-pub async fn set_last_chosen(conn: &mut Conn, id: CategoryId, person: PersonId) -> Result<()> {
+pub async fn set_last_chosen(conn: &mut Conn, id: CategoryId, person: Option<PersonId>) -> Result<()> {
     conn.exec(q("UPDATE categories SET last_chosen_id = $1 WHERE id = $2").bind(person).bind(id)).await?;
     Ok(())
 }

@@ -86,10 +86,12 @@ pub async fn last(conn: &mut Conn, ticket: TicketId) -> Result<Option<Entry>> {
     conn.optional(query.bind(ticket)).await
 }
 
-/// The categories to which somebody moved tickets lately, the last first.
+/// The categories to which somebody moved tickets lately, the last first. A move that was undone is none: its undoing
+/// is the very next batch.
 pub async fn recent_moves(conn: &mut Conn, by: PersonId, limit: i64) -> Result<Vec<CategoryId>> {
-    let query = q("SELECT id, batch, kind, data, by_id, at, text, scope, status FROM events \
-         WHERE by_id = $1 AND kind = 'moved' ORDER BY id DESC LIMIT 50");
+    let query = q("SELECT id, batch, kind, data, by_id, at, text, scope, status FROM events e \
+         WHERE by_id = $1 AND kind = 'moved' AND NOT EXISTS (SELECT 1 FROM events u WHERE u.ticket_id = e.ticket_id \
+         AND u.batch = e.batch + 1 AND u.kind = 'undone') ORDER BY id DESC LIMIT 50");
     let entries: Vec<Entry> = conn.all(query.bind(by)).await?;
     let mut found = Vec::new();
     for entry in entries {

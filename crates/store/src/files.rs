@@ -102,6 +102,12 @@ pub async fn attach(conn: &mut Conn, file: FileId, ticket: TicketId) -> Result<b
     Ok(conn.exec(query.bind(ticket).bind(file)).await? == 1)
 }
 
+/// Takes a file back from its ticket: it waits for a form again, as if it had just been sent.
+pub async fn detach(conn: &mut Conn, file: FileId, now: Moment) -> Result<()> {
+    let query = q("UPDATE files SET ticket_id = NULL, sent_at = $1 WHERE id = $2");
+    conn.exec(query.bind(now).bind(file)).await.map(drop)
+}
+
 /// Erases its content, keeping its name (A32).
 pub async fn erase(conn: &mut Conn, file: FileId) -> Result<()> {
     conn.exec(q("UPDATE files SET digest = NULL WHERE id = $1").bind(file)).await.map(drop)

@@ -1,6 +1,7 @@
 //! Invitations to follow one ticket.
 
 use domain::{Invitee, Moment, Person, PersonId, TicketId};
+use serde::{Deserialize, Serialize};
 
 use crate::db::{Conn, FromRow, Result, Row, q};
 use crate::people::Found;
@@ -45,6 +46,39 @@ pub async fn insert(
 pub async fn delete(conn: &mut Conn, ticket: TicketId, person: PersonId) -> Result<()> {
     let query = q("DELETE FROM invitations WHERE ticket_id = $1 AND person_id = $2");
     conn.exec(query.bind(ticket).bind(person)).await?;
+    Ok(())
+}
+
+/// An invitation as its row says: whose, by whom, since when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitation {
+    pub person: PersonId,
+    pub is_permanent: bool,
+    pub by: Option<PersonId>,
+    pub at: Moment,
+}
+
+impl FromRow for Invitation {
+    fn from_row(row: &mut Row<'_>) -> Result<Self> {
+        Ok(Self { person: row.id()?, is_permanent: row.get()?, by: row.maybe_id()?, at: row.moment()? })
+    }
+}
+
+/// The rows of a ticket's invitations, to be put back by [`restore`].
+pub async fn rows(conn: &mut Conn, ticket: TicketId) -> Result<Vec<Invitation>> {
+    let query = q("SELECT person_id, is_permanent, invited_by_id, invited_at FROM invitations WHERE ticket_id = $1 \
+         ORDER BY person_id");
+    conn.all(query.bind(ticket)).await
+}
+
+/// Makes the invitations of a ticket what they were.
+pub async fn restore(conn: &mut Conn, ticket: TicketId, invitations: &[Invitation]) -> Result<()> {
+    conn.exec(q("DELETE FROM invitations WHERE ticket_id = $1").bind(ticket)).await?;
+    for Invitation { person, is_permanent, by, at } in invitations {
+        let query = q("INSERT INTO invitations (ticket_id, person_id, is_permanent, invited_by_id, invited_at) \
+             VALUES ($1, $2, $3, $4, $5)");
+        conn.exec(query.bind(ticket).bind(*person).bind(*is_permanent).bind(*by).bind(*at)).await?;
+    }
     Ok(())
 }
 

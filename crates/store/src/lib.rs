@@ -22,5 +22,6 @@ pub mod schedule;
 pub mod sessions;
 pub mod submissions;
 pub mod tickets;
+pub mod undos;
 
 pub use db::{Conn, Db, Error, Result, Source};

@@ -19,11 +19,11 @@ pub async fn bookmarkers(conn: &mut Conn, ticket: TicketId) -> Result<Vec<Person
     conn.all(query.bind(ticket)).await
 }
 
-pub async fn follow(conn: &mut Conn, ticket: TicketId, person: PersonId) -> Result<()> {
+/// Whether this person did not follow it yet.
+pub async fn follow(conn: &mut Conn, ticket: TicketId, person: PersonId) -> Result<bool> {
     let query =
         q("INSERT INTO follows (ticket_id, person_id) VALUES ($1, $2) ON CONFLICT (ticket_id, person_id) DO NOTHING");
-    conn.exec(query.bind(ticket).bind(person)).await?;
-    Ok(())
+    Ok(conn.exec(query.bind(ticket).bind(person)).await? == 1)
 }
 
 pub async fn unfollow(conn: &mut Conn, ticket: TicketId, person: PersonId) -> Result<()> {
@@ -73,6 +73,20 @@ pub async fn set_read(conn: &mut Conn, person: PersonId, read: Read, now: Moment
     .bind(read.version)
     .bind(now);
     conn.exec(query).await?;
+    Ok(())
+}
+
+/// Forgets what somebody has read: they never opened the ticket.
+pub async fn never_read(conn: &mut Conn, person: PersonId, ticket: TicketId) -> Result<()> {
+    let query = q("DELETE FROM reads WHERE person_id = $1 AND ticket_id = $2");
+    conn.exec(query.bind(person).bind(ticket)).await?;
+    Ok(())
+}
+
+/// Whoever had read `from` has read `to`, which says the same.
+pub async fn carry_read(conn: &mut Conn, ticket: TicketId, from: i64, to: i64) -> Result<()> {
+    let query = q("UPDATE reads SET version = $1 WHERE ticket_id = $2 AND version = $3");
+    conn.exec(query.bind(to).bind(ticket).bind(from)).await?;
     Ok(())
 }
 

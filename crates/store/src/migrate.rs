@@ -21,6 +21,7 @@ const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../../../migrations/0002_around_the_ticket.sql"),
     },
     Migration { version: 3, name: "writing", sql: include_str!("../../../migrations/0003_writing.sql") },
+    Migration { version: 4, name: "undo", sql: include_str!("../../../migrations/0004_undo.sql") },
 ];
 
 /// What the schema needs before this program can work with it.

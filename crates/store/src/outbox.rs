@@ -16,7 +16,7 @@ codes! {
         Refused = "refused",
         /// Tried for too long.
         Expired = "expired",
-        /// Its reader lost sight of the ticket before it left.
+        /// Its reader lost sight of the ticket before it left, or its author took back what it announces.
         Withheld = "withheld",
     }
 }
@@ -88,6 +88,7 @@ impl FromRow for Fate {
     }
 }
 
+/// Queues mails that leave at `leaves_at`.
 pub async fn insert(
     conn: &mut Conn,
     ticket: TicketId,
@@ -95,6 +96,7 @@ pub async fn insert(
     tag: Tag,
     letters: &[Letter],
     now: Moment,
+    leaves_at: Moment,
 ) -> Result<()> {
     for letter in letters {
         let reason = serde_json::to_string(&letter.reason).map_err(|error| Error::Broken(error.into()))?;
@@ -108,7 +110,7 @@ pub async fn insert(
         .bind(letter.message_id.as_str())
         .bind(State::Waiting.code())
         .bind(now)
-        .bind(now);
+        .bind(leaves_at);
         conn.exec(query).await?;
     }
     Ok(())
@@ -138,6 +140,27 @@ pub async fn postpone(conn: &mut Conn, id: i64, next_at: Moment, outcome: &str) 
     let query = q("UPDATE outbox SET next_at = $1, outcome = $2 WHERE id = $3 AND state = 'waiting'");
     conn.exec(query.bind(next_at).bind(outcome).bind(id)).await?;
     Ok(())
+}
+
+/// Puts back a mail that nobody tried to send after all.
+pub async fn give_back(conn: &mut Conn, id: i64, next_at: Moment) -> Result<()> {
+    let query = q("UPDATE outbox SET next_at = $1, attempts = attempts - 1 WHERE id = $2 AND state = 'waiting'");
+    conn.exec(query.bind(next_at).bind(id)).await?;
+    Ok(())
+}
+
+/// The outcome of a mail that announced what its author took back.
+pub const UNDONE: &str = "undone";
+
+/// Keeps the mails of a batch from ever leaving, but those that somebody has begun to send: when that was, if any.
+pub async fn withhold(conn: &mut Conn, ticket: TicketId, batch: i64, now: Moment) -> Result<Option<Moment>> {
+    // First the change, which waits for a worker at the same row; then what it could not change.
+    let query = q("UPDATE outbox SET state = 'withheld', outcome = $1, settled_at = $2 \
+         WHERE ticket_id = $3 AND batch = $4 AND state = 'waiting' AND attempts = 0");
+    conn.exec(query.bind(UNDONE).bind(now).bind(ticket).bind(batch)).await?;
+    let query = q("SELECT COALESCE(settled_at, $1) FROM outbox WHERE ticket_id = $2 AND batch = $3 AND attempts > 0 \
+         AND state <> 'withheld' ORDER BY 1 LIMIT 1");
+    Ok(conn.optional::<i64>(query.bind(now).bind(ticket).bind(batch)).await?.map(Moment))
 }
 
 /// When the next mail is due, if one is waiting.

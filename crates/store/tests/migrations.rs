@@ -159,7 +159,7 @@ async fn tickets_read(conn: &mut Conn) -> store::Result<()> {
     for id in [TicketId(1), TicketId(2)] {
         let found = facts::load(conn, id, TicketScope::Private, false).await?.expect("facts");
         let history = events::of_ticket(conn, id).await?;
-        let events = history.iter().map(|entry| &entry.event);
+        let events = history.iter().map(|entry| (entry.batch, &entry.event));
         assert_eq!(replay(id, found.ticket.version, events), Some(found.ticket.clone()), "it is its history");
         assert_eq!((found.ticket.computer, found.ticket.is_anonymous), (Computer::default(), false));
     }

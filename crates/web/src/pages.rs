@@ -21,3 +21,4 @@ pub mod published;
 pub mod responses;
 pub mod sign_in;
 pub mod ticket;
+pub mod undo;

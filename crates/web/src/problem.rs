@@ -73,6 +73,11 @@ pub fn gone(page: Page, words: &str) -> Response {
     html(StatusCode::NOT_FOUND, &ProblemPage { page, title, meaning, reference: None, words })
 }
 
+/// What can no longer be undone, of a ticket that the reader no longer sees.
+pub fn too_late(page: Page) -> Response {
+    said(page, StatusCode::CONFLICT, "late", None)
+}
+
 /// The page of an address that nobody has, or that this reader may not know.
 pub async fn not_found(page: Page) -> Response {
     of(page, Error::NotFound)

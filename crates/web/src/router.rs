@@ -11,7 +11,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 
 use crate::pages::{
     act, create, demo, demo_mail, drafts, files, health, language, list, live, marks, mine, new, number, password,
-    people, preview, published, responses, sign_in, ticket,
+    people, preview, published, responses, sign_in, ticket, undo,
 };
 use crate::{assets, guard, problem, session};
 
@@ -49,6 +49,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/tickets/{number}/bookmark", post(marks::bookmark))
         .route("/tickets/{number}/read", post(marks::read))
         .route("/tickets/{number}/live", get(live::listen).post(live::write))
+        .route("/tickets/{number}/undo", post(undo::take_back))
         .route("/tickets/{number}/{action}", get(act::show).post(act::act));
     if app.is_demo {
         pages = pages

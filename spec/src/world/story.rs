@@ -1,3 +1,5 @@
+use app::config::Tickets;
+
 use super::{Engine, World};
 
 /// A public address behind a proxy that speaks TLS.
@@ -17,6 +19,13 @@ pub async fn tell_at(public_url: &str, engine: Engine, story: impl AsyncFnOnce(W
     }
 }
 
+/// As [`tell`], with other settings than those of most stories.
+pub async fn tell_with(settings: impl FnOnce(&mut Tickets), engine: Engine, story: impl AsyncFnOnce(World)) {
+    if let Some(world) = World::start_with(engine, None, settings).await {
+        story(world).await;
+    }
+}
+
 /// A story, told on both engines: `story!(fn s15_taking_with_a_comment, async |world| { … })`.
 #[macro_export]
 macro_rules! story {
@@ -26,6 +35,9 @@ macro_rules! story {
     // For a story that starts its world itself.
     ($(#[$about:meta])* fn $name:ident, |$engine:ident| $told:expr) => {
         $crate::story!(@both $(#[$about])* $name, |$engine| $told);
+    };
+    ($(#[$about:meta])* fn $name:ident, with $settings:expr, $story:expr) => {
+        $crate::story!(@both $(#[$about])* $name, |engine| $crate::world::tell_with($settings, engine, $story));
     };
     ($(#[$about:meta])* fn $name:ident, $story:expr) => {
         $crate::story!(@both $(#[$about])* $name, |engine| $crate::world::tell(engine, $story));

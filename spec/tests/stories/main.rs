@@ -43,4 +43,5 @@ mod stale_page;
 mod taking;
 mod telling;
 mod transferring;
+mod undoing;
 mod viewing;

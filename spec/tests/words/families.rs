@@ -17,7 +17,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
     let reasons = || Reason::samples().iter().map(|reason| reason.code().to_owned()).collect();
     let resolved: Vec<String> = codes::<TicketScope>().into_iter().filter(|code| code != "default").collect();
     let shown = || codes_of(|action| action.rule().sought_by != SoughtBy::Nobody);
-    let done = codes_of(is_human).into_iter().chain(["create".to_owned()]).collect();
+    let done = codes_of(is_human).into_iter().chain(["create".to_owned(), "undo".to_owned()]).collect();
     vec![
         ("status-{}", codes::<Status>()),
         ("priority-{}", numbers(0, 5)),
@@ -47,6 +47,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("choose-invite-group-{}", words(&["title", "legend", "hint"])),
         ("choose-{}-whole", words(&["transfer", "invite-group"])),
         ("done-{}", done),
+        ("undone-{}", codes_of(Action::is_undoable)),
         ("event-{}", events()),
         ("conflict-{}", events()),
         ("reason-{}", reasons()),
@@ -68,8 +69,8 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
 const VIEWS: [&str; 9] = ["free", "mine", "category", "incomplete", "closed", "invited", "open", "done", "bookmarks"];
 const LIVE: [&str; 5] = ["free", "in_progress", "incomplete", "postponed", "closed"];
 /// What is answered instead of a page.
-const PROBLEMS: [&str; 8] =
-    ["not-found", "broken", "malformed", "method", "foreign", "too-large", "too-slow", "unsupported"];
+const PROBLEMS: [&str; 9] =
+    ["late", "not-found", "broken", "malformed", "method", "foreign", "too-large", "too-slow", "unsupported"];
 /// The actions whose forms ask for one line of text.
 const LINES: [&str; 5] = ["postpone", "invite", "owner", "subject", "computer"];
 const BOXES: [&str; 4] = ["release", "stay", "follow", "quiet"];

@@ -2,8 +2,8 @@
 
 use domain::ticket::Stop;
 use domain::{
-    Algorithm, CategoryId, Computer, DepartmentId, EventId, EventKind, FileId, FileName, Origin, PersonId, Priority,
-    Privilege, Refusal, Status, Subject, TicketScope,
+    Action, Algorithm, CategoryId, Computer, DepartmentId, EventId, EventKind, FileId, FileName, Origin, PersonId,
+    Priority, Privilege, Refusal, Status, Subject, TicketScope,
 };
 
 /// The codes of everything that happens to a ticket.
@@ -83,13 +83,15 @@ fn changed() -> Vec<EventKind> {
         EventKind::ReadersChanged { event: EventId(1) },
         EventKind::Uploaded { file: FileId(1), name: FileName::parse(""), size: 1 },
         EventKind::FileDeleted { file: FileId(1), name: FileName::parse("") },
+        EventKind::Undone { batch: 1, action: Action::Comment },
     ]
 }
 
 /// One of each, with its arguments.
 pub fn refusals() -> Vec<Refusal> {
     let of_rights = of_rights().into_iter();
-    of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages()).chain(of_files()).collect()
+    let said = of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages());
+    said.chain(of_files()).chain(of_undoing()).collect()
 }
 
 fn somewhere() -> String {
@@ -190,6 +192,19 @@ fn of_files() -> Vec<Refusal> {
         Refusal::FileInfected { name: name(), virus: "Eicar".to_owned() },
         Refusal::FileUnchecked { name: name() },
         Refusal::FileNotStored { name: name() },
+    ]
+}
+
+fn of_undoing() -> Vec<Refusal> {
+    vec![
+        Refusal::OnlyItsAuthorUndoes,
+        Refusal::CreationStays,
+        Refusal::AlreadyUndone,
+        Refusal::ActedSince { by: somebody() },
+        Refusal::ActedSince { by: String::new() },
+        Refusal::MailHasLeft { at: "10 h 41".to_owned() },
+        Refusal::TooLateToUndo,
+        Refusal::UndoLeadsNowhere,
     ]
 }
 

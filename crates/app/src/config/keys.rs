@@ -307,6 +307,15 @@ pub(super) const KEYS: &[Key] = &[
         doc: "Whether the box \"become an invited user\" is ticked beforehand when somebody\ntransfers a ticket to a support unit that they do not manage.",
     },
     Key {
+        section: "tickets",
+        name: "undo_seconds",
+        kind: Kind::Integer { min: 0, max: 300 },
+        fallback: Integer(10),
+        expected: "a number of seconds between 0 and 300",
+        sample: "10",
+        doc: "Seconds during which somebody may undo what they have just done on a ticket; the\nmails that announce it leave afterwards. 0 is never, and mails leave at once.",
+    },
+    Key {
         section: "files",
         name: "folder",
         kind: Kind::Text,

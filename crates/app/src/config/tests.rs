@@ -43,6 +43,7 @@ const RIGHT: &[(&str, &str)] = &[
     ("tickets.archive_days", "0"),
     ("tickets.edit_comments", "true"),
     ("tickets.invite_mover", "true"),
+    ("tickets.undo_seconds", "20"),
     ("files.folder", "\"files\""),
     ("files.max_megabytes", "30"),
     ("files.max_message_megabytes", "90"),

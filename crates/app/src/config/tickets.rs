@@ -18,6 +18,8 @@ pub struct Tickets {
     pub edits_comments: bool,
     /// "Devenir utilisateur invité" is ticked beforehand (spec.md §4.6).
     pub invites_mover: bool,
+    /// Seconds during which the author of an action may undo it, and its mails wait; 0 is never.
+    pub undo_seconds: u32,
 }
 
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Tickets> {
@@ -26,11 +28,13 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Tickets> {
     let archive_days = reader.integer("tickets.archive_days");
     let edits_comments = reader.flag("tickets.edit_comments");
     let invites_mover = reader.flag("tickets.invite_mover");
+    let undo_seconds = reader.integer("tickets.undo_seconds");
     Some(Tickets {
         default_scope: TicketScope::from_code(&code?)?,
         expiry_days: expiry_days?,
         archive_days: archive_days?,
         edits_comments: edits_comments?,
         invites_mover: invites_mover?,
+        undo_seconds: undo_seconds?,
     })
 }

@@ -45,7 +45,7 @@ pub fn write(
     names: &Names,
 ) -> anyhow::Result<Option<Outgoing>> {
     let words = Words::of(reader.language);
-    let then = history.iter().filter(|entry| entry.batch <= due.batch).map(|entry| &entry.event);
+    let then = history.iter().filter(|entry| entry.batch <= due.batch).map(|entry| (entry.batch, &entry.event));
     let takes_away = |event: &&Event| matches!(event.kind, EventKind::Moved { .. } | EventKind::OwnerChanged { .. });
     let batch = history.iter().filter(|entry| entry.batch == due.batch).map(|entry| &entry.event);
     let (Some(ticket), Some(event)) = (replay(due.ticket, due.batch, then), batch.clone().find(takes_away)) else {

@@ -189,7 +189,11 @@ const QUICK_LINKS: [Action; 11] = [
 
 /// Notes that are wholly for some readers are no lines for the others.
 fn is_shown(line: &Line, scene: &Scene<'_>) -> bool {
-    !line.event.kind.is_for_its_readers() || reads(line, scene)
+    match line.event.kind {
+        // Nobody was told of what was undone.
+        EventKind::Undone { .. } => false,
+        _ => !line.event.kind.is_for_its_readers() || reads(line, scene),
+    }
 }
 
 fn reads(line: &Line, scene: &Scene<'_>) -> bool {

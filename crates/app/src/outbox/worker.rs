@@ -8,7 +8,7 @@ use domain::visibility::sight;
 use domain::{Event, Moment, Standing};
 use mail::Delivery;
 use store::outbox::{self as rows, Due, State};
-use store::{events, facts, people};
+use store::{events, facts, people, undos};
 
 use super::{Sender, farewell, letter};
 use crate::{App, Words, sentences};
@@ -85,6 +85,8 @@ pub async fn send_due(app: &App) -> anyhow::Result<Round> {
 }
 
 enum Fate {
+    /// Something done to the ticket may still be undone: not a word about it leaves before that is over.
+    Held(Moment),
     Settled(State, String),
     Again(String),
 }
@@ -98,6 +100,11 @@ async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
     };
     if !person.is_mailable() {
         return Ok(Fate::Settled(State::Withheld, "unreachable".to_owned()));
+    }
+    // Read after the facts: a command that they know of is known here.
+    let undo = undos::of_ticket(&mut conn, due.ticket).await?.map(|undo| undo.window);
+    if let Some(window) = undo.filter(|window| due.batch <= window.batch && app.now() < window.until) {
+        return Ok(Fate::Held(window.until));
     }
     let history = events::of_ticket(&mut conn, due.ticket).await?;
     let mut names = people::names(&mut conn, history.iter().flat_map(|entry| entry.event.people())).await?;
@@ -150,6 +157,7 @@ async fn record(app: &App, due: &Due, fate: Fate) -> anyhow::Result<()> {
     let now = app.now();
     let mut tx = app.db.write().await?;
     match fate {
+        Fate::Held(until) => rows::give_back(&mut tx, due.id, until).await?,
         Fate::Settled(state, outcome) => rows::settle(&mut tx, due.id, state, &outcome, now).await?,
         Fate::Again(why) if now.seconds_since(due.created_at) >= EXPIRY_SECONDS => {
             rows::settle(&mut tx, due.id, State::Expired, &why, now).await?;

@@ -42,4 +42,5 @@ catalogue!(
     "responses",
     "ticket",
     "transfer",
+    "undo",
 );

@@ -66,7 +66,8 @@ impl Tag {
             | EventKind::ComputerChanged { .. }
             | EventKind::SpentTimeChanged { .. }
             | EventKind::CommentEdited { .. }
-            | EventKind::ReadersChanged { .. } => Self::Changed,
+            | EventKind::ReadersChanged { .. }
+            | EventKind::Undone { .. } => Self::Changed,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What happened to a ticket: the entries of its history, never changed afterwards (spec.md §3.3, Action).
 
-use super::{Origin, Priority, Status};
+use super::{Action, Origin, Priority, Status};
 use crate::{
     Algorithm, CategoryId, Computer, DepartmentId, EventId, FileId, FileName, Message, MessageScope, Moment, PersonId,
     SpentTime, Subject, TicketId, TicketScope,
@@ -101,6 +101,8 @@ pub enum EventKind {
     Uploaded { file: FileId, name: FileName, size: i64 },
     /// DELETE_FILE_INFO: the file is erased, its name stays (A32).
     FileDeleted { file: FileId, name: FileName },
+    /// Everything of the batch just before this one is taken back by its author: the history is read without it.
+    Undone { batch: i64, action: Action },
 }
 
 impl EventKind {
@@ -139,6 +141,7 @@ impl EventKind {
             Self::ReadersChanged { .. } => "readers_changed",
             Self::Uploaded { .. } => "uploaded",
             Self::FileDeleted { .. } => "file_deleted",
+            Self::Undone { .. } => "undone",
         }
     }
 
@@ -154,12 +157,12 @@ impl EventKind {
 
     /// Wholly for some readers: for the others, it is no entry of the history.
     pub fn is_for_its_readers(&self) -> bool {
-        matches!(self, Self::ChosenBy { .. } | Self::Uploaded { .. } | Self::FileDeleted { .. })
+        matches!(self, Self::ChosenBy { .. } | Self::Uploaded { .. } | Self::FileDeleted { .. } | Self::Undone { .. })
     }
 
     /// Nothing of the ticket changed but the marks of its history: last action and expiry take no notice.
     pub fn is_unseen(&self) -> bool {
-        matches!(self, Self::ReadersChanged { .. } | Self::Archived)
+        matches!(self, Self::ReadersChanged { .. } | Self::Archived | Self::Undone { .. })
     }
 }
 

@@ -1,5 +1,6 @@
 //! From events to the present: the ticket is nothing but its history, replayed (guarantees P6).
 
+use super::undo::undone;
 use super::{Event, EventKind, Status, Ticket};
 use crate::TicketId;
 
@@ -66,17 +67,20 @@ pub fn apply(ticket: &mut Ticket, event: &Event) {
         | EventKind::CommentEdited { .. }
         | EventKind::ReadersChanged { .. }
         | EventKind::Uploaded { .. }
-        | EventKind::FileDeleted { .. } => {}
+        | EventKind::FileDeleted { .. }
+        | EventKind::Undone { .. } => {}
     }
     if ticket.status != Status::Postponed {
         ticket.recall_at = None;
     }
 }
 
-/// The ticket that a history tells; `None` unless it begins with its creation.
-/// `version` counts commands: as many as there are batches, which the caller knows.
-pub fn replay<'a>(id: TicketId, version: i64, events: impl IntoIterator<Item = &'a Event>) -> Option<Ticket> {
-    let mut events = events.into_iter();
+/// The ticket that a history tells, each event with its batch, without what was undone; `None` unless it begins with
+/// its creation. `version` counts commands: as many as there are batches, which the caller knows.
+pub fn replay<'a>(id: TicketId, version: i64, history: impl IntoIterator<Item = (i64, &'a Event)>) -> Option<Ticket> {
+    let history: Vec<_> = history.into_iter().collect();
+    let undone = undone(history.iter().copied());
+    let mut events = history.iter().filter(|(batch, _)| !undone.contains(batch)).map(|(_, event)| *event);
     let mut ticket = born(id, version, events.next()?)?;
     events.for_each(|event| apply(&mut ticket, event));
     Some(ticket)

@@ -1,6 +1,7 @@
 //! The history as it reads now: edits and changes of readers brought to the messages that they are about
 //! (spec.md §4.5, §4.7, A24, A27).
 
+use super::undo::undone;
 use super::{Event, EventKind};
 use crate::{EventId, FileId, Message, MessageScope, Moment, PersonId};
 
@@ -35,10 +36,20 @@ impl Line {
     }
 }
 
-/// The lines of a history, oldest first: of those that changed others, only the effect is left.
+/// The last entry, which its author may still correct (spec.md §4.5, "uploads ignored"): that something was undone is
+/// none.
+pub fn last_word(lines: &[Line]) -> Option<EventId> {
+    let is_word = |line: &&Line| line.file().is_none() && !matches!(line.event.kind, EventKind::Undone { .. });
+    lines.iter().rev().find(is_word).map(|line| line.id)
+}
+
+/// The lines of a history, oldest first: of those that changed others, only the effect is left; of what was undone,
+/// that it was.
 pub fn thread<'a>(history: impl IntoIterator<Item = (EventId, i64, &'a Event)>) -> Vec<Line> {
+    let history: Vec<_> = history.into_iter().collect();
+    let undone = undone(history.iter().map(|(_, batch, event)| (*batch, *event)));
     let mut lines: Vec<Line> = Vec::new();
-    for (id, batch, event) in history {
+    for (id, batch, event) in history.into_iter().filter(|(_, batch, _)| !undone.contains(batch)) {
         match &event.kind {
             EventKind::CommentEdited { event: about } => {
                 if let Some(line) = find(&mut lines, *about) {
@@ -88,7 +99,7 @@ fn narrow(line: &mut Line) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Status, TicketScope};
+    use crate::{Action, Status, TicketScope};
 
     const ALICE: PersonId = PersonId(1);
     const BRUNO: PersonId = PersonId(2);
@@ -186,6 +197,22 @@ mod tests {
         let lines = thread((1..).map(EventId).zip(&history).map(|(id, (batch, event))| (id, *batch, event)));
         assert_eq!(lines.iter().map(|line| line.batch).collect::<Vec<_>>(), [1, 2, 2]);
         assert_eq!(lines.iter().map(Line::is_message).collect::<Vec<_>>(), [true, false, true]);
+    }
+
+    #[test]
+    fn what_was_undone_leaves_one_line_without_its_words() {
+        let before = [said("un", MessageScope::Default)];
+        let undone =
+            |batch| event(EventKind::Undone { batch, action: Action::Comment }, ALICE, 8, None, MessageScope::Default);
+        let edit = edited(1, ALICE, 5, "un bis", MessageScope::Default);
+        let narrowed = scope_changed(TicketScope::Public, TicketScope::Private, true);
+        for done in [said("deux", MessageScope::Default), edit, readers(1, MessageScope::Manager), narrowed] {
+            let history = [before[0].clone(), done, undone(2)];
+            let read = lines(&history);
+            assert_eq!(read[..1], lines(&before), "as if nothing had happened");
+            assert_eq!((read.len(), read[1].id, read[1].is_message()), (2, EventId(3), false));
+            assert_eq!(last_word(&read), Some(EventId(1)), "still the last thing said");
+        }
     }
 
     #[test]

@@ -118,6 +118,10 @@ The *reader* has no part in the ticket, which is public; of a private one, a rea
 and *postponed* tickets have a holder.
 
 *In silence* is « Ne pas signaler la modification »: the history tells it, nobody is mailed.
+
+*Undone*: during a few seconds (`tickets.undo_seconds`) whoever did it may take it back, if nobody has acted on the \
+ticket since and none of its mails has begun to leave (`crates/domain/src/ticket/undo.rs`). What the application does \
+by itself is not undone, as nobody is there to change their mind; nor is a creation, which its owner cancels (A11).
 ";
 
 pub fn page() -> String {

@@ -44,7 +44,7 @@ pub fn name(action: Action) -> (&'static str, &'static str) {
 }
 
 /// What each line under a title says, after its label.
-pub fn lines(rule: &Rule) -> [(&'static str, String); 5] {
+pub fn lines(rule: &Rule) -> [(&'static str, String); 6] {
     let quiet = match rule.action.quiet() {
         Some(true) => "by a manager, « ne pas signaler » being ticked beforehand",
         Some(false) => "by a manager who ticks « ne pas signaler »",
@@ -56,6 +56,7 @@ pub fn lines(rule: &Rule) -> [(&'static str, String); 5] {
         ("Who", who(rule).to_owned()),
         ("Words", words(rule).to_owned()),
         ("In silence", quiet.to_owned()),
+        ("Undone", if rule.action.is_undoable() { "by its author, in time" } else { "never" }.to_owned()),
     ]
 }
 

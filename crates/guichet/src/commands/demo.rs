@@ -65,7 +65,10 @@ async fn fill(config: &Config, data: &Path) -> Result<(), Failure> {
     let db = Db::open(&Source::Sqlite { path: filling.clone() }).await?;
     migrate::migrate(&db, now).await?;
     let clock = Arc::new(FrozenClock::at(Moment(0)));
-    let app = Arc::new(demo_app(config, db, Arc::clone(&clock) as Arc<dyn Clock>).await?);
+    let mut app = demo_app(config, db, Arc::clone(&clock) as Arc<dyn Clock>).await?;
+    // In the past, nobody changes their mind.
+    app.tickets.undo_seconds = 0;
+    let app = Arc::new(app);
     demo::fill(&app, &clock, now).await?;
     // Closing the last connection folds the write-ahead log into the database.
     drop(app);

@@ -1,15 +1,19 @@
 //! Around a ticket and behind its counter: those invited, those who keep it, those who take it; what time does to it.
 
+use domain::recipients::{Reason, Tag};
 use domain::ticket::Stop;
+use domain::ticket::undo::Window;
 use domain::{
-    Category, CategoryId, Department, DepartmentId, EventKind, Invitee, Manager, Moment, Person, Status, Ticket,
-    TicketId, TicketScope,
+    Action, Category, CategoryId, Department, DepartmentId, EventKind, Invitee, Manager, Moment, Person, Status,
+    Ticket, TicketId, TicketScope,
 };
 use store::db::Tx;
 use store::drafts::{self, Draft};
 use store::marks::{self, Read};
+use store::outbox::{self, Letter};
 use store::submissions::{self, Submission};
 use store::tickets::{due, list};
+use store::undos::{self, Memory, Undo};
 use store::{
     categories, counters, departments, events, facts, invitations, managers, permanent_invitees, reach, schedule,
     tickets,
@@ -43,7 +47,8 @@ pub async fn a_ticket(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: T
     answers.add("versions", tickets::versions(tx, &[ticket, TicketId(999)]).await?);
     answers.add("facts with everybody around", facts::load(tx, ticket, TicketScope::Public, false).await?);
     reading(tx, answers, &ines, ticket).await?;
-    moves(tx, answers, cast, ticket).await
+    moves(tx, answers, cast, ticket).await?;
+    undone(tx, answers, cast, ticket).await
 }
 
 async fn reading(tx: &mut Tx, answers: &mut Answers, reader: &Person, ticket: TicketId) -> store::Result<()> {
@@ -62,12 +67,66 @@ async fn reading(tx: &mut Tx, answers: &mut Answers, reader: &Person, ticket: Ti
     Ok(())
 }
 
+/// What somebody has just done, remembered, held back and forgotten.
+async fn undone(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId) -> store::Result<()> {
+    let rows = invitations::rows(tx, ticket).await?;
+    invitations::restore(tx, ticket, &[]).await?;
+    assert!(invitations::of_ticket(tx, ticket).await?.is_empty(), "none was there");
+    invitations::restore(tx, ticket, &rows).await?;
+    assert_eq!((rows.len(), invitations::rows(tx, ticket).await?), (1, rows.clone()));
+    let (end, later) = (NOW.plus_seconds(10), NOW.plus_seconds(20));
+    let memory = Memory { invitations: rows, read: Some(4), ..Memory::default() };
+    for (batch, until) in [(4, end), (5, later)] {
+        let window = Window { batch, by: cast.bruno.id, action: Action::Invite, until };
+        undos::set(tx, ticket, &Undo { window, since: NOW, memory: memory.clone() }).await?;
+    }
+    assert_eq!(undos::delete_older(tx, later).await?, 0, "not yet over");
+    let undo = undos::of_ticket(tx, ticket).await?.expect("the last one");
+    assert_eq!((undo.window.batch, &undo.memory), (5, &memory));
+    answers.add("to be undone", undo);
+    undos::delete(tx, ticket).await?;
+    assert!(undos::of_ticket(tx, ticket).await?.is_none());
+    for person in [cast.odile.id, cast.bruno.id] {
+        marks::set_read(tx, person, Read { ticket, version: 4 }, NOW).await?;
+    }
+    marks::carry_read(tx, ticket, 4, 6).await?;
+    marks::carry_read(tx, ticket, 5, 7).await?;
+    marks::never_read(tx, cast.bruno.id, ticket).await?;
+    let read = (marks::read(tx, cast.odile.id, &[ticket]).await?, marks::read(tx, cast.bruno.id, &[ticket]).await?);
+    assert_eq!(read, (vec![Read { ticket, version: 6 }], Vec::new()));
+    held(tx, answers, cast, ticket).await
+}
+
+/// Mails that leave later, or never.
+async fn held(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId) -> store::Result<()> {
+    let (end, later) = (NOW.plus_seconds(10), NOW.plus_seconds(20));
+    for (batch, name) in [(106, "held"), (107, "leaving")] {
+        let (reason, message_id) = (Reason::samples().remove(0), format!("{name}@univ.example"));
+        let letters = [Letter { person: cast.odile.id, reason, message_id }];
+        outbox::insert(tx, ticket, batch, Tag::Changed, &letters, NOW, end).await?;
+    }
+    assert!(outbox::claim(tx, NOW, later, 9).await?.is_empty(), "they leave later");
+    assert_eq!(outbox::withhold(tx, ticket, 106, NOW).await?, None, "none had left");
+    let leaving = outbox::claim(tx, end, later, 9).await?;
+    assert_eq!(leaving.iter().map(|due| due.batch).collect::<Vec<_>>(), [107], "one is held for ever");
+    assert_eq!(outbox::withhold(tx, ticket, 107, NOW).await?, Some(NOW), "it is being sent");
+    outbox::give_back(tx, leaving[0].id, end).await?;
+    assert_eq!(outbox::withhold(tx, ticket, 107, NOW).await?, None, "nobody sent it after all");
+    answers.add("held", outbox::of_ticket(tx, ticket).await?);
+    Ok(())
+}
+
 async fn moves(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId) -> store::Result<()> {
     let stop = |category| Stop { department: cast.department, category, label: "Électricité".to_owned() };
     for to in [1, 2, 1] {
         let moved = EventKind::Moved { from: stop(cast.electricity), to: stop(CategoryId(to)), removed: None };
         events::insert(tx, ticket, 3, &[story::event(moved, cast.bruno.id, None)]).await?;
     }
+    // One more, and its undoing.
+    let moved = EventKind::Moved { from: stop(cast.electricity), to: stop(CategoryId(9)), removed: None };
+    events::insert(tx, ticket, 8, &[story::event(moved, cast.bruno.id, None)]).await?;
+    let back = EventKind::Undone { batch: 8, action: Action::Transfer };
+    events::insert(tx, ticket, 9, &[story::event(back, cast.bruno.id, None)]).await?;
     let recent = events::recent_moves(tx, cast.bruno.id, 9).await?;
     assert_eq!(recent, [CategoryId(1), CategoryId(2)], "the last first, each once");
     answers.add("recent moves", (recent, events::recent_moves(tx, cast.odile.id, 9).await?));

@@ -122,7 +122,7 @@ async fn organisation(tx: &mut Tx, answers: &mut Answers) -> store::Result<Cast>
     let defaults = Defaults { expiry_days: Some(0), ..found.category().defaults.clone() };
     categories::update(tx, &Category { settings, defaults, ..found.category().clone() }).await?;
     answers.add("nobody chosen yet", categories::last_chosen(tx, electricity, true).await?);
-    categories::set_last_chosen(tx, electricity, bruno.id).await?;
+    categories::set_last_chosen(tx, electricity, Some(bruno.id)).await?;
     answers.add("last chosen", categories::last_chosen(tx, electricity, false).await?);
     answers.add("categories", categories::all(tx).await?);
     answers.add("lineage", categories::lineage(tx, electricity).await?);
@@ -281,8 +281,8 @@ async fn mails(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId
             message_id: format!("{}@univ.example", reader.id),
         })
         .collect();
-    outbox::insert(tx, ticket, 2, Tag::Taken, &letters, NOW).await?;
-    outbox::insert(tx, ticket, 3, Tag::Commented, &letters[..0], NOW).await?;
+    outbox::insert(tx, ticket, 2, Tag::Taken, &letters, NOW, NOW).await?;
+    outbox::insert(tx, ticket, 3, Tag::Commented, &letters[..0], NOW, NOW).await?;
     answers.add("next mail", outbox::next_due(tx).await?);
     answers.add("nothing is due yet", outbox::claim(tx, Moment(NOW.0 - 1), NOW, 9).await?);
     let due = outbox::claim(tx, NOW, NOW.plus_seconds(60), 9).await?;

@@ -33,6 +33,8 @@ pub async fn files(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: Tick
     answers.add("given", files::attach(tx, plan, ticket).await?);
     answers.add("given twice", files::attach(tx, plan, ticket).await?);
     answers.add("of the ticket", files::of_ticket(tx, ticket).await?);
+    files::detach(tx, plan, later).await?;
+    answers.add("taken back", files::attach(tx, plan, ticket).await?);
     answers.add("idle contents", files::idle_blobs(tx, later, 10).await?);
     answers.add("forgotten while a file has it", files::forget_blob(tx, "a1", later).await?);
     answers.add("waiting files forgotten", files::delete_waiting(tx, later).await?);

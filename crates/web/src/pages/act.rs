@@ -3,6 +3,7 @@
 mod choose;
 mod command;
 mod inserting;
+mod undone;
 
 use app::drafts::Place;
 use app::named::named;
@@ -34,6 +35,8 @@ struct ActPage {
     place: String,
     /// Names of those whom the invitation of a group invites.
     invited: Vec<String>,
+    /// What the form holds was sent before, and taken back.
+    is_undone: bool,
 }
 
 /// People invited lately who are proposed again, at most.
@@ -59,6 +62,8 @@ struct Back {
     /// The version of the ticket that the author saw, in a form that comes back only for a response to insert: what
     /// has changed since is for its sending to say.
     seen: Option<i64>,
+    /// What was sent has been taken back.
+    is_undone: bool,
 }
 
 impl Back {
@@ -77,15 +82,17 @@ pub async fn show(
     };
     let facts = load(&seat, ticket).await?;
     let drafts = drafts::of_ticket(&seat, ticket).await.or_problem(|| seat.page.clone_bare())?;
-    let place = place(ticket, action, &asked);
+    let (fields, is_undone) = undone::refilled(&seat, ticket, asked).await?;
+    let place = place(ticket, action, &fields);
     if let Some(refusal) = ticket::refusal(&seat.page, &facts, &seat.me, action) {
         // What was being written for it can be posted nowhere any more: it is given back.
-        let words = drafts.into_iter().find(|draft| draft.place == place.to_string()).map(|draft| draft.message);
-        let note = Note { refusal: Some(refusal), words: words.unwrap_or_default(), ..Note::default() };
-        return ticket::answer(seat, ticket, &asked, StatusCode::OK, note).await;
+        let draft = drafts.into_iter().find(|draft| draft.place == place.to_string()).map(|draft| draft.message);
+        let words = if is_undone { fields.get("message").to_owned() } else { draft.unwrap_or_default() };
+        let note = Note { refusal: Some(refusal), words, ..Note::default() };
+        return ticket::answer(seat, ticket, &fields, StatusCode::OK, note).await;
     }
-    let kept = Kept { fields: asked, drafts, ..Kept::default() };
-    answer(seat, facts, action, &kept, Back::default()).await
+    let kept = Kept { fields, drafts, ..Kept::default() };
+    answer(seat, facts, action, &kept, Back { is_undone, ..Back::default() }).await
 }
 
 pub async fn act(
@@ -196,7 +203,7 @@ async fn instead(
         return Box::pin(ticket::answer(seat, ticket, &kept.fields, StatusCode::CONFLICT, note)).await;
     }
     let kept = Kept { errors: Vec::new(), ..kept.clone() };
-    let back = Back { status: StatusCode::CONFLICT, conflict, refusal: Some(refusal), seen: None };
+    let back = Back { status: StatusCode::CONFLICT, conflict, refusal: Some(refusal), ..Back::default() };
     Box::pin(answer(seat, facts, Action::Comment, &kept, back)).await
 }
 
@@ -260,8 +267,8 @@ async fn answer(mut seat: Seat, facts: Facts, action: Action, kept: &Kept, back:
         }
         _ => Vec::new(),
     };
-    let (conflict, refusal) = (back.conflict, back.refusal);
-    let page = ActPage { page: seat.page, head, form, conflict, refusal, place, invited };
+    let Back { conflict, refusal, is_undone, .. } = back;
+    let page = ActPage { page: seat.page, head, form, conflict, refusal, place, invited, is_undone };
     Ok(html(back.status, &page))
 }
 

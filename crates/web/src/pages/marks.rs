@@ -41,7 +41,9 @@ async fn set(seat: Seat, Segments(number): Segments<String>, fields: Fields, mar
         let ticket = tickets::within_reach(&mut tx, &seat.reach, ticket).await?.ok_or(Error::NotFound)?;
         let (number, me, now) = (ticket.id, seat.me.id, seat.page.app.now());
         match (mark, is_on) {
-            (Mark::Follow, true) => marks::follow(&mut tx, number, me).await?,
+            (Mark::Follow, true) => {
+                marks::follow(&mut tx, number, me).await?;
+            }
             (Mark::Follow, false) => marks::unfollow(&mut tx, number, me).await?,
             (Mark::Bookmark, true) => marks::bookmark(&mut tx, number, me, now).await?,
             (Mark::Bookmark, false) => marks::unbookmark(&mut tx, number, me).await?,

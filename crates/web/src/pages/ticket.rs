@@ -12,13 +12,14 @@ use axum::response::Response;
 use domain::ticket::{Offer, available, right};
 use domain::{Action, Coded, Facts, FileId, Named, Person, Refusal, TicketId};
 use store::files::Stored;
-use store::{drafts, events, facts, files, marks, outbox, people};
+use store::{drafts, events, facts, files, marks, outbox, people, undos};
 
 pub use done::event_of;
 pub use head::{Head, head};
 pub use trail::trail_of;
 
 use crate::extract::{Asked, Fields, Page, Seat, Segments, id};
+use crate::pages::undo::UndoForm;
 use crate::problem::{OrProblem, html};
 use crate::view::{
     ActionForm, Bar, Button, Ground, History, Input, Item, Kept, RefusalView, Thread, action_icon, rail_beside, thread,
@@ -118,9 +119,11 @@ pub async fn answer(
         let drafts = drafts::of_ticket(&mut conn, seat.me.id, ticket).await?;
         let held: Vec<FileId> = drafts.iter().flat_map(|draft| draft.files.iter().copied().map(FileId)).collect();
         let waiting = files::waiting(&mut conn, seat.me.id, &held).await?;
-        Ok::<_, Error>((facts, entries, names, fates, files, affiliation, is_read, trail, rail, (drafts, waiting)))
+        let undo = undos::of_ticket(&mut conn, ticket).await?;
+        let mine = (drafts, waiting, undo);
+        Ok::<_, Error>((facts, entries, names, fates, files, affiliation, is_read, trail, rail, mine))
     };
-    let (facts, entries, names, fates, files, affiliation, is_read, trail, rail, (drafts, waiting)) =
+    let (facts, entries, names, fates, files, affiliation, is_read, trail, rail, (drafts, waiting, undo)) =
         read.await.or_problem(|| seat.page.clone_bare())?;
     let page = &seat.page;
     let lines = events::lines(&entries);
@@ -139,7 +142,10 @@ pub async fn answer(
     let buttons = buttons(page, &facts, &seat.me, &offers);
     let (composer, dialogs) =
         forms(&seat, &facts, &offers, &Kept { drafts, ..composer_kept(asked, &lines, &seat, &facts) }, &waiting);
-    let done = done::done(page, &seat.me, &facts, asked, &entries, &fates);
+    let undo = UndoForm::of(page, &seat.me, ticket, facts.ticket.version, undo.as_ref());
+    let undo = undo.map(|undo| undo.on(asked));
+    let done =
+        done::done(&done::Scene { page, me: &seat.me, facts: &facts, asked, entries: &entries, fates: &fates }, undo);
     let is_sent = done.is_some();
     let around = Around {
         files: attachments(page, &seat.me, &facts, &lines, &files),
@@ -210,7 +216,15 @@ pub fn refusal_view(page: &Page, why: &Refusal, able: &[String]) -> RefusalView 
         | Refusal::EditingIsOff
         | Refusal::NotTheAuthor
         | Refusal::NotTheLastWord
-        | Refusal::ReadersAreManagersChoice => able.is_empty(),
+        | Refusal::ReadersAreManagersChoice
+        // Nobody can do for its author what is too late for them.
+        | Refusal::OnlyItsAuthorUndoes
+        | Refusal::CreationStays
+        | Refusal::AlreadyUndone
+        | Refusal::ActedSince { .. }
+        | Refusal::MailHasLeft { .. }
+        | Refusal::TooLateToUndo
+        | Refusal::UndoLeadsNowhere => able.is_empty(),
         _ => false,
     };
     let who = match able.len() {

@@ -3,11 +3,12 @@
 use app::markdown;
 use app::outbox::INTERNAL;
 use app::sentences::{self, Names};
-use domain::ticket::{self, thread::Line};
+use domain::ticket;
+use domain::ticket::thread::{Line, last_word};
 use domain::visibility::may_name;
 use domain::{Actor, Event, EventKind, Facts, Message, MessageScope, Person, PersonId, Standing, Status};
 use store::files::Stored;
-use store::outbox::{Fate, State};
+use store::outbox::{Fate, State, UNDONE};
 
 use super::Avatar;
 use super::files::{FileView, file_of};
@@ -96,7 +97,7 @@ pub fn thread(of: &Thread<'_>) -> History {
     };
     let is_shown = |line: &&Line| !line.event.kind.is_for_its_readers() || may_read(of.me, of.facts, &line.event);
     let said_with = |line: &Line| of.lines.iter().rev().find(|said| said.batch == line.batch && said.is_message());
-    let last_word = of.lines.iter().rev().find(|line| line.file().is_none()).map(|line| line.id);
+    let last_word = last_word(of.lines);
     let mut items: Vec<Item> = of
         .lines
         .iter()
@@ -229,6 +230,7 @@ fn icon(kind: &EventKind) -> &'static str {
         EventKind::SpentTimeChanged { .. } => "clock",
         EventKind::Uploaded { .. } => "clip",
         EventKind::FileDeleted { .. } => "trash",
+        EventKind::Undone { .. } => "reply",
     }
 }
 
@@ -249,9 +251,15 @@ fn mails(of: &Thread<'_>, line: &Line) -> Vec<MailView> {
             State::Sent => page.say("mail-state-sent"),
             State::Refused => page.say1("mail-state-refused", "words", fate.outcome.as_str()),
             State::Expired => page.say1("mail-state-expired", "words", fate.outcome.as_str()),
+            State::Withheld if fate.outcome == UNDONE => page.say("mail-state-undone"),
             State::Withheld => page.say("mail-state-withheld"),
         },
         is_failed: matches!(fate.state, State::Refused | State::Expired),
     };
-    fates.iter().filter(|fate| fate.batch == line.batch).map(mail).collect()
+    // Of what was undone: that its mails never left.
+    let batch = match line.event.kind {
+        EventKind::Undone { batch, .. } => batch,
+        _ => line.batch,
+    };
+    fates.iter().filter(|fate| fate.batch == batch).map(mail).collect()
 }

@@ -59,6 +59,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("tickets.expiry_days", "-1", "between 0 and 3650"),
     ("tickets.archive_days", "\"jamais\"", "a number of days"),
     ("tickets.edit_comments", "1", "true or false"),
+    ("tickets.undo_seconds", "301", "between 0 and 300"),
     ("files.max_megabytes", "0", "between 1 and 2000"),
     ("files.max_message_megabytes", "29", "max_megabytes"),
     ("files.max_count", "0", "between 1 and 100"),
@@ -110,6 +111,7 @@ fn right_values_are_read() {
     assert_eq!(config.tickets.default_scope, TicketScope::SubjectOnly);
     assert_eq!((config.tickets.expiry_days, config.tickets.archive_days), (21, 0));
     assert!(config.tickets.edits_comments && config.tickets.invites_mover);
+    assert_eq!(config.tickets.undo_seconds, 20);
     assert_eq!((config.sessions.idle_minutes, config.sessions.remember_days), (30, 1));
     assert!(config.warnings().is_empty());
     let Database::Postgres(postgres) = config.database else { panic!() };
@@ -141,6 +143,7 @@ fn defaults_hold_for_what_is_not_written() {
     assert_eq!(config.tickets.default_scope, TicketScope::Private);
     assert_eq!((config.tickets.expiry_days, config.tickets.archive_days), (14, 30));
     assert!(!config.tickets.edits_comments && !config.tickets.invites_mover);
+    assert_eq!(config.tickets.undo_seconds, 10);
     assert_eq!(config.database, Database::Sqlite(folder.0.join("a.db")));
     let files = &config.files;
     assert_eq!(files.folder, folder.0.join("files"));

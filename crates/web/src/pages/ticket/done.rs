@@ -5,6 +5,7 @@ use store::events::Entry;
 use store::outbox::Fate;
 
 use crate::extract::{Fields, Page, id};
+use crate::pages::undo::UndoForm;
 
 pub struct Done {
     pub said: String,
@@ -12,24 +13,34 @@ pub struct Done {
     pub told: String,
     /// Those whom an invitation named and who were invited already; empty for none.
     pub passed_over: String,
+    /// For as long as it can be undone; `told` then says for how long.
+    pub undo: Option<UndoForm>,
+    /// What `told` is once that is over.
+    pub told_after: String,
+}
+
+/// What was done, and to what.
+pub struct Scene<'a> {
+    pub page: &'a Page,
+    pub me: &'a Person,
+    pub facts: &'a Facts,
+    pub asked: &'a Fields,
+    pub entries: &'a [Entry],
+    pub fates: &'a [Fate],
 }
 
 /// What the address says was done, if the last command is that, given by this person: an address alone asserts nothing.
-pub fn done(
-    page: &Page,
-    me: &Person,
-    facts: &Facts,
-    asked: &Fields,
-    entries: &[Entry],
-    fates: &[Fate],
-) -> Option<Done> {
+pub fn done(of: &Scene<'_>, undo: Option<UndoForm>) -> Option<Done> {
+    let Scene { page, me, facts, asked, entries, .. } = *of;
     let (last, code) = (entries.last()?, asked.get("done"));
     let batch = || entries.iter().filter(|entry| entry.batch == last.batch);
     let is_it = batch().any(|entry| entry.event.by == Some(me.id) && Some(entry.event.kind.code()) == event_of(code));
     is_it.then(|| Done {
         said: page.say1(&format!("done-{code}"), "number", facts.ticket.id.to_string()),
-        told: told(page, me, facts, last.batch, fates),
+        told: if code == UNDO { String::new() } else { told(of, last.batch, undo.as_ref()) },
+        told_after: told(of, last.batch, None),
         passed_over: passed_over(page, me, facts, asked.get("over")),
+        undo,
     })
 }
 
@@ -45,10 +56,16 @@ fn passed_over(page: &Page, me: &Person, facts: &Facts, over: &str) -> String {
     page.say2("done-passed-over", "names", page.words.list(&names), "count", names.len())
 }
 
+/// As an address says that something was undone.
+const UNDO: &str = "undo";
+
 /// The code of the event by which an action is recognised.
 pub fn event_of(asked: &str) -> Option<&'static str> {
     if asked == "create" {
         return Some("created");
+    }
+    if asked == UNDO {
+        return Some("undone");
     }
     Some(match Action::from_code(asked)? {
         Action::Take => "taken",
@@ -84,14 +101,21 @@ pub fn event_of(asked: &str) -> Option<&'static str> {
     })
 }
 
-/// Whom the command mailed: their names, or how many they are where names are hidden.
-fn told(page: &Page, me: &Person, facts: &Facts, batch: i64, fates: &[Fate]) -> String {
+/// Whom the command mails, and in how long: their names, or how many they are where names are hidden.
+fn told(of: &Scene<'_>, batch: i64, undo: Option<&UndoForm>) -> String {
+    let Scene { page, me, facts, fates, .. } = *of;
     let told: Vec<&Fate> = fates.iter().filter(|fate| fate.batch == batch).collect();
     let known = |fate: &&&Fate| domain::visibility::may_name(me, facts, fate.person);
     let names: Vec<String> = told.iter().filter(known).map(|fate| fate.name.clone()).collect();
-    match (told.len(), names.len()) {
-        (0, _) => page.say("done-told-nobody"),
-        (count, known) if known < count => page.say1("told-count", "count", count),
-        (count, _) => page.say2("done-told", "names", page.words.list(&names), "count", count),
+    let names_said = page.words.list(&names);
+    match (told.len(), names.len(), undo.map(|undo| undo.delay(page))) {
+        (0, _, None) => page.say("done-told-nobody"),
+        (0, _, Some(delay)) => page.say1("undo-told-nobody", "delay", delay),
+        (count, known, None) if known < count => page.say1("told-count", "count", count),
+        (count, known, Some(delay)) if known < count => page.say2("undo-told-count", "count", count, "delay", delay),
+        (count, _, None) => page.say2("done-told", "names", names_said, "count", count),
+        (count, _, Some(delay)) => {
+            page.words.with("undo-told", &[("names", &names_said), ("count", &count), ("delay", &delay)])
+        }
     }
 }
