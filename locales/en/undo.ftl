@@ -40,6 +40,7 @@ undone-take-and-ask = taking charge and asking for information
 undone-assign = assignment
 undone-release = release
 undone-comment = comment
+undone-attach = attachment
 undone-ask = request for information
 undone-postpone = postponement
 undone-recall = recall

@@ -40,6 +40,7 @@ undone-take-and-ask = prise en charge et demande d’information
 undone-assign = assignation
 undone-release = libération
 undone-comment = commentaire
+undone-attach = pièce jointe
 undone-ask = demande d’information
 undone-postpone = report
 undone-recall = rappel

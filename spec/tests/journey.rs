@@ -3,6 +3,8 @@
 
 #[path = "journey/around.rs"]
 mod around;
+#[path = "journey/attaching.rs"]
+mod attaching;
 #[path = "journey/drafts.rs"]
 mod drafts;
 #[path = "journey/live.rs"]

@@ -14,7 +14,9 @@ mod scan;
 mod spool;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
+use anyhow::Context;
 use bytes::Bytes;
 use domain::{Coded, FileId, FileName, Person, Refusal, Upload};
 use futures_util::stream::BoxStream;
@@ -31,6 +33,10 @@ use spool::Spooled;
 
 /// Files of one person that wait for a form, at most: many messages full of them.
 const MOST_WAITING: i64 = 200;
+
+/// A bucket that takes longer to forget a content is asked again in an hour: meanwhile, nobody else writes. A folder is
+/// waited for: what it has begun to remove must not go once it has been sent again.
+const FORGETTING: Duration = Duration::from_secs(5);
 
 /// Where the files of an installation are.
 pub struct Files {
@@ -93,7 +99,10 @@ impl Files {
     async fn delete(&self, digest: &str) -> anyhow::Result<()> {
         match &self.store {
             Store::Folder(folder) => folder.delete(digest).await,
-            Store::Bucket(bucket) => bucket.delete(digest).await,
+            Store::Bucket(bucket) => {
+                let deleted = tokio::time::timeout(FORGETTING, bucket.delete(digest)).await;
+                deleted.context("it does not answer")?
+            }
         }
     }
 }

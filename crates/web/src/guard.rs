@@ -49,7 +49,7 @@ pub async fn same_origin(State(app): State<Arc<App>>, request: Request, next: Ne
 
 /// The longest a request may last, its body included: somebody who sends a byte now and then is not waited for.
 /// What it had begun goes on in its own task.
-const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
+pub const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
 /// The same, of files on their way over a slow line; between two pieces of one, the store has its own patience.
 const UPLOAD_TIMEOUT: Duration = Duration::from_mins(15);
 

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use domain::Person;
+use tokio::time::timeout;
 
 use crate::extract::{is_form, is_multipart, read, words_only};
 use crate::pages::sign_in;
@@ -69,7 +70,9 @@ async fn keep(app: &Arc<App>, request: Request) -> Response {
     } else if is_form(&parts.headers) {
         read(body, MAX_KEPT).await.and_then(|bytes| String::from_utf8(bytes).ok())
     } else if is_multipart(&parts.headers) {
-        words_only(&parts.headers, body, MAX_KEPT).await
+        // Files may take longer; of somebody unknown, nothing is waited for.
+        let words = words_only(&parts.headers, body, MAX_KEPT);
+        timeout(guard::REQUEST_TIMEOUT, words).await.ok().flatten()
     } else {
         None
     };

@@ -98,6 +98,29 @@ impl Page {
         }
     }
 
+    /// Chooses a file of this machine, as the window of the browser does.
+    pub async fn choose_file(&self, css: &str, path: &Path) {
+        let path = path.to_str().expect("a path in UTF-8");
+        let found = self.driver.find(By::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        found.send_keys(path).await.unwrap_or_else(|error| panic!("choosing {path} in {css}: {error}"));
+    }
+
+    /// Drops a file on an element, or pastes it there: no keyboard of a test can, so the browser is told that it was.
+    pub async fn give_file(&self, event: &str, css: &str, name: &str, text: &str) {
+        let script = "const [event, css, name, text] = arguments; const data = new DataTransfer(); \
+             data.items.add(new File([text], name)); const target = document.querySelector(css); \
+             const made = event === 'paste' ? new ClipboardEvent(event, { clipboardData: data, bubbles: true, cancelable: true }) \
+             : new DragEvent(event, { dataTransfer: data, bubbles: true, cancelable: true }); target.dispatchEvent(made);";
+        let arguments = [event, css, name, text].map(|argument| json!(argument)).to_vec();
+        self.driver.execute(script, arguments).await.unwrap_or_else(|error| panic!("{event} on {css}: {error}"));
+    }
+
+    /// Runs a script in the page; whether it answers `true`.
+    pub async fn run(&self, script: &str) -> bool {
+        let answer = self.driver.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"));
+        answer.json().as_bool().unwrap_or(false)
+    }
+
     /// What a field holds.
     pub async fn value(&self, css: &str) -> String {
         let value = self.find(css).await.value().await.unwrap_or_else(|error| panic!("reading {css}: {error}"));

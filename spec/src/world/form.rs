@@ -127,6 +127,11 @@ impl Form {
         self
     }
 
+    /// Sends what it holds to another address as a script does: without its files.
+    pub fn by_script(self, path: &str) -> Self {
+        Self { files: None, ..self.forge_address(path) }
+    }
+
     /// What a field holds.
     #[track_caller]
     pub fn value(&self, name: &str) -> &str {

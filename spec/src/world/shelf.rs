@@ -60,9 +60,9 @@ impl World {
         assert_eq!(self.incoming(), 0, "half received");
     }
 
-    /// What the clean-up leaves, once nothing of today is fresh any more.
+    /// What the clean-up leaves, once nothing of today is fresh any more and drafts are forgotten, with what they hold.
     pub async fn shelf_once_cleaned(&self) -> Shelf {
-        self.days_pass(3).await;
+        self.days_pass(92).await;
         self.files_are_whole().await;
         self.shelf().await
     }

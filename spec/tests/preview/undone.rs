@@ -86,7 +86,7 @@ async fn tried(
     let seen = read(world, ticket).await.ticket.version;
     let order = Order { ticket, seen, token: world.app.dice.nonce(), draft: None, command: command.clone() };
     match perform(&world.app, actor.clone(), order).await {
-        Ok(_) if is_kept => return None,
+        Ok(_) if is_kept || !command.action().is_undoable() => return None,
         Ok(_) => {}
         Err(Error::NotFound | Error::Refused { .. } | Error::Invalid(_)) => return None,
         Err(other) => panic!("{other:?}: {command:?}"),

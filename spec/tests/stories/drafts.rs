@@ -18,7 +18,7 @@ async fn drafts(world: &World) -> i64 {
 
 /// What the script of a form sends while somebody types in it.
 async fn types(page: &Page, action: &str, place: &str, text: &str) -> Page {
-    page.form(action).fill("message", text).forge("place", place).forge_address("/drafts").submit().await
+    page.form(action).fill("message", text).forge("place", place).by_script("/drafts").submit().await
 }
 
 /// Somebody opens a ticket and types in its composer, and goes away.
@@ -38,7 +38,7 @@ story!(fn a_text_typed_on_one_device_is_there_on_the_next, async |world| {
     let page = world.alice().await.opens(ticket).await;
     assert_eq!(composer(&page), "");
     let internal = page.form("comment").choose("scope", "manager").fill("message", "a\nb");
-    let saved = internal.forge("place", &ticket.action("comment")).forge_address("/drafts").submit().await;
+    let saved = internal.forge("place", &ticket.action("comment")).by_script("/drafts").submit().await;
     assert!(saved.html.contains("\"said\":\"Brouillon enregistré à 9\u{a0}h\u{a0}00\""), "{saved}");
 
     let page = world.alice().await.opens(ticket).await;
@@ -116,11 +116,11 @@ story!(fn a_new_ticket_is_gone_on_with_in_the_category_that_was_chosen, async |w
     }).await;
     let odile = world.odile().await;
     let fresh = odile.writes("Chauffage", "", "Bâtiment :\nSalle :").await;
-    let saved = fresh.forge("place", "/tickets").forge_address("/drafts").submit().await;
+    let saved = fresh.forge("place", "/tickets").by_script("/drafts").submit().await;
     assert_eq!((saved.status, drafts(&world).await), (204, 0), "the text of the category is nobody's draft");
     let page = odile.get(&format!("/tickets/new?category={}", world.places.chau)).await;
     let form = page.form("tickets").fill("subject", "Radiateur").fill("message", "Bâtiment : C");
-    form.forge("place", "/tickets").forge_address("/drafts").submit().await;
+    form.forge("place", "/tickets").by_script("/drafts").submit().await;
 
     let page = world.odile().await.get("/tickets/new").await;
     page.shows("Brouillon de 9 h 00 restauré");

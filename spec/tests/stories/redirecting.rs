@@ -49,8 +49,13 @@ story!(fn e34_a_service_that_stands_for_another_one_is_not_forged, async |world|
     world.department_is(front, |department| department.redirects_to = Some(world.places.sg)).await;
     let before = world.stored().await;
     let (elec, res, dsi) = (world.places.elec, world.places.res, world.places.dsi);
-    for code in [format!("{res}.{front}"), format!("{elec}.{dsi}"), format!("{elec}.999999"), format!("{elec}.")] {
-        let form = world.odile().await.writes("Électricité", SUBJECT, MESSAGE).await;
+    let codes = [format!("{res}.{front}"), format!("{elec}.{dsi}"), format!("{elec}.999999"), format!("{elec}.")];
+    // Opened beforehand: what is refused is kept, and offered in the next form.
+    let mut forms = Vec::new();
+    for _ in &codes {
+        forms.push(world.odile().await.writes("Électricité", SUBJECT, MESSAGE).await);
+    }
+    for (code, form) in codes.into_iter().zip(forms) {
         let page = form.forge("category", &code).submit().await;
         assert_eq!(page.status, 422, "{code}: {page}");
         assert_eq!(page.form("tickets").value("message"), MESSAGE, "{code}");

@@ -1,9 +1,8 @@
 //! Clean-up: what no form took, what no file has any more, what was left half received.
 
 use std::io::ErrorKind;
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::UNIX_EPOCH;
 
-use anyhow::Context;
 use store::files;
 
 use crate::jobs::Outcome;
@@ -15,8 +14,6 @@ const WAITING_SECONDS: i64 = 2 * 24 * 3600;
 const IDLE_SECONDS: i64 = 24 * 3600;
 /// Contents removed in one run.
 const BATCH: i64 = 500;
-/// A store that takes longer to forget one is asked again in an hour: meanwhile, nobody else writes.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Removes what nothing refers to.
 pub async fn clean(app: &App) -> Result<Outcome> {
@@ -34,8 +31,7 @@ pub async fn clean(app: &App) -> Result<Outcome> {
             continue;
         }
         // Inside the transaction: whoever sends the same content waits, and then puts it there again.
-        let deleted = tokio::time::timeout(PATIENCE, app.files.delete(&digest)).await;
-        match deleted.context("it does not answer").and_then(|deleted| deleted) {
+        match app.files.delete(&digest).await {
             Ok(()) => {
                 tx.commit().await?;
                 outcome.done += 1;

@@ -42,7 +42,8 @@ impl FolderStore {
     pub async fn put(&self, spooled: Spooled) -> anyhow::Result<()> {
         let path = self.path(spooled.digest());
         let folder = path.parent().context("a content has a folder")?;
-        if !self.durable().contains(folder) {
+        // A hand may have removed it since.
+        if !self.durable().contains(folder) || !fs::try_exists(folder).await? {
             fs::create_dir_all(folder).await?;
             sync(&self.root).await?;
             self.durable().insert(folder.to_owned());

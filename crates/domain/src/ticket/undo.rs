@@ -125,8 +125,8 @@ mod tests {
     }
 
     #[test]
-    fn what_the_application_does_alone_stays_done() {
+    fn what_the_application_does_alone_stays_done_and_a_deleted_file_deleted() {
         let stays: Vec<_> = Action::ALL.iter().filter(|action| !action.is_undoable()).map(|one| one.code()).collect();
-        assert_eq!(stays, ["expire", "archive"]);
+        assert_eq!(stays, ["delete-file", "expire", "archive"]);
     }
 }

@@ -25,7 +25,7 @@ story!(fn a_ticket_sent_twice_forgets_its_draft_twice, async |world| {
     let odile = world.odile().await;
     let form = odile.writes("Chauffage", "Radiateur", TEXT).await;
     let first = Ticket::led_to(&form.submit().await);
-    let saved = form.forge("place", "/tickets").forge_address("/drafts");
+    let saved = form.forge("place", "/tickets").by_script("/drafts");
     assert_eq!((saved.submit().await.status, drafts(&world).await), (200, 1));
     let again = Ticket::led_to(&saved.forge_address("/tickets").submit().await);
     assert_eq!((first, drafts(&world).await), (again, 0));
