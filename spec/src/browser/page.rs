@@ -270,10 +270,15 @@ impl Page {
     }
 
     async fn find(&self, css: &str) -> WebElement {
-        let query = self.driver.query(By::Css(css)).wait(PATIENCE, GLANCE).and_displayed();
-        match query.first().await {
-            Ok(element) => element,
-            Err(_) => self.missing(&format!("nothing visible is {css}")).await,
+        let patience = Instant::now() + PATIENCE;
+        loop {
+            let query = self.driver.query(By::Css(css)).wait(PATIENCE, GLANCE).and_displayed();
+            match query.first().await {
+                Ok(element) => return element,
+                // What was found may have been replaced before it was looked at.
+                Err(_) if Instant::now() < patience => sleep(GLANCE).await,
+                Err(_) => self.missing(&format!("nothing visible is {css}")).await,
+            }
         }
     }
 

@@ -124,6 +124,24 @@ story!(fn what_is_refused_keeps_the_words_and_leaves_nothing, async |world| {
     world.leave_mail();
 });
 
+story!(fn a_form_that_only_shows_or_inserts_keeps_its_files_and_says_what_they_do_not_do, async |world| {
+    let ticket = world.ticket().await;
+    let mut before = world.stored().await;
+    for button in ["preview", "insert"] {
+        let form = world.alice().await.opens(ticket).await.form("comment").fill("message", "Voir le plan.");
+        let page = form.attach("plan.pdf", PLAN).attach("vide.txt", b"").forge(button, "1").submit().await;
+        assert_eq!(page.status, 200, "{page}");
+        page.shows("« vide.txt » est vide : rien à joindre.");
+        page.shows("plan.pdf");
+        assert_eq!(world.stored().await, before);
+        let page = page.form("comment").submit().await.follows().await;
+        page.history_says(&[ALICE, "Voir le plan."]);
+        assert_eq!(world.alice().await.download(&page.file("plan.pdf")).await.0, 200);
+        world.mails_are_read().await;
+        before = world.stored().await;
+    }
+});
+
 story!(fn an_expired_session_keeps_the_words_and_says_that_files_are_lost, async |world| {
     let odile = world.odile().await;
     let address = world.has_password("odile", "une phrase assez longue").await;

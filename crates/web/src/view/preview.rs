@@ -38,7 +38,8 @@ pub fn is_preview(fields: &Fields) -> bool {
     fields.is_ticked(BUTTON)
 }
 
-/// What keeps the message of a form from being seen.
+/// What keeps the message of a form from being seen, and what its files do not do.
 pub fn unseen(fields: &Fields) -> Vec<FieldError> {
-    Message::parse(fields.get("message")).err().into_iter().collect()
+    let words = Message::parse(fields.get("message")).err();
+    words.into_iter().chain(fields.refused().iter().cloned()).collect()
 }

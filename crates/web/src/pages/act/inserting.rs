@@ -43,7 +43,7 @@ pub async fn insert(seat: Seat, ticket: TicketId, action: Action, kept: Kept) ->
         fields = fields.without("message").with("message", &words).with(INSERTED, &chosen.id.to_string());
     }
     let back = Back { status: StatusCode::OK, seen: fields.id("version"), ..Back::default() };
-    again(seat, facts, action, &Kept { fields, ..kept }, back).await
+    again(seat, facts, action, &Kept { errors: fields.refused().to_vec(), fields, ..kept }, back).await
 }
 
 /// What was typed, and the response below it.
