@@ -41,7 +41,7 @@ impl Browser {
         };
         // The library that drives the browser leaves the cryptography to whoever uses it, even for plain HTTP.
         drop(rustls::crypto::ring::default_provider().install_default());
-        let started = tokio::task::spawn_blocking(move || Chromedriver::start(&program, chromium)).await;
+        let started = tokio::task::spawn_blocking(move || Chromedriver::start(&program, &chromium)).await;
         Some(Self { chromedriver: Arc::new(started.expect("chromedriver starts")) })
     }
 

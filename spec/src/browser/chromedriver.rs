@@ -24,7 +24,19 @@ pub(super) struct Chromedriver {
 
 impl Chromedriver {
     /// Waits until chromedriver listens. Blocking.
-    pub(super) fn start(program: &Path, chromium: PathBuf) -> Self {
+    pub(super) fn start(program: &Path, chromium: &Path) -> Self {
+        // The free port that it takes for IPv6 may be somebody's for IPv4: it then gives up, and another one will do.
+        let mut said = String::new();
+        for _ in 0..5 {
+            match Self::try_start(program, chromium) {
+                Ok(started) => return started,
+                Err(words) => said = words,
+            }
+        }
+        panic!("chromedriver stopped without saying its port:\n{said}")
+    }
+
+    fn try_start(program: &Path, chromium: &Path) -> Result<Self, String> {
         let folder = TempDir::with_prefix("guichet-browser-").expect("a temporary folder");
         let mut process = Command::new(program)
             .arg("--port=0")
@@ -35,8 +47,13 @@ impl Chromedriver {
             .spawn()
             .unwrap_or_else(|error| panic!("{}: {error}", program.display()));
         let mut output = BufReader::new(process.stdout.take().expect("its output is piped"));
-        let port = port_said(&mut output);
-        Self { process, port, chromium, folder, _output: output }
+        match port_said(&mut output) {
+            Ok(port) => Ok(Self { process, port, chromium: chromium.to_owned(), folder, _output: output }),
+            Err(said) => {
+                let _ = process.wait();
+                Err(said)
+            }
+        }
     }
 
     /// Where WebDriver commands go.
@@ -74,12 +91,13 @@ impl Drop for Chromedriver {
     }
 }
 
-fn port_said(output: &mut impl BufRead) -> u16 {
+/// The port, or all that was said instead.
+fn port_said(output: &mut impl BufRead) -> Result<u16, String> {
     let mut said = String::new();
     while output.read_line(&mut said).expect("chromedriver says its port") > 0 {
         if let Some((_, port)) = said.rsplit_once(SAYS_ITS_PORT) {
-            return port.trim().trim_end_matches('.').parse().expect("a port number");
+            return Ok(port.trim().trim_end_matches('.').parse().expect("a port number"));
         }
     }
-    panic!("chromedriver stopped without saying its port:\n{said}")
+    Err(said)
 }
