@@ -62,7 +62,7 @@ story!(fn the_people_foreseen_are_the_people_told_and_those_who_lose_sight, asyn
     let all: usize = done.values().sum();
     assert!(all > CASES * ASKED / 3, "only {all} commands were carried out: {done:?}");
     assert!(done.len() >= Action::ALL.len() - 4, "few kinds of actions: {done:?}");
-    assert!(lost > CASES, "hardly anybody lost sight of anything: {lost}");
+    assert!(lost > CASES / 2, "hardly anybody lost sight of anything: {lost}");
     world.leave_mail();
 });
 

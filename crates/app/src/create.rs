@@ -119,8 +119,9 @@ async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) ->
         marks::set_read(tx, author.id, Read { ticket, version: after.ticket.version }, now).await?;
     }
     let batch = Batch { before: None, after: &after, events: &happened, is_quiet: false };
-    let told = recipients(batch, &Actor::Person(author.clone()));
-    outbox::post(app, tx, batch, &told, now).await?;
+    let actor = Actor::Person(author.clone());
+    let told = recipients(batch, &actor);
+    outbox::post(app, tx, batch, &told, &actor, now).await?;
     Ok(Done { ticket, told, is_repeat: false, sees_it, passed_over: Vec::new() })
 }
 

@@ -14,7 +14,7 @@ use anyhow::{Context, anyhow};
 use domain::category::{CategorySetting, Defaults};
 use domain::creation::Request;
 use domain::department::DepartmentSetting;
-use domain::monitoring::Grid;
+use domain::monitoring::{Grid, Pace};
 use domain::{
     Account, Act, Actor, Category, CategoryId, Closing, Coded, Command, Computer, Department, DepartmentId, Language,
     Manager, Message, MessageScope, Moment, Origin, PersonId, Place, Priority, Privilege, Privileges, Said, Subject,
@@ -136,6 +136,7 @@ async fn add_departments(app: &App, people: &People) -> anyhow::Result<Categorie
                 is_available: true,
                 rate: 100,
                 monitoring: Grid::default(),
+                pace: Pace::Immediate,
                 monitoring_suspended: false,
             };
             store::managers::insert(&mut tx, &manager).await?;

@@ -21,6 +21,7 @@ pub mod password;
 pub mod people;
 pub mod perform;
 pub mod preview;
+pub mod reports;
 pub mod responses;
 pub mod sentences;
 pub mod session;

@@ -1,37 +1,58 @@
 //! Mail out: a row per reader, written in the command's transaction; sent, retried and settled afterwards.
 
+mod alert;
+mod attempt;
 mod farewell;
 mod letter;
 mod sender;
 mod worker;
 
-use domain::Moment;
 use domain::recipients::{Batch, Notice};
+use domain::{Actor, Moment};
 use store::db::Tx;
-use store::outbox::{self as rows, Letter};
+use store::outbox::{self as rows, About, Letter, Reader};
 
 use crate::{App, Result};
 
+pub use attempt::INTERNAL;
 pub use sender::Sender;
-pub use worker::{INTERNAL, Round, run, send_due};
+pub use worker::{Round, run, send_due};
 
-/// Queues one mail a notice, with the Message-ID that it keeps whatever happens, to leave at `leaves_at`.
+/// Queues one mail a notice, with the Message-ID that it keeps whatever happens, to leave at `leaves_at`: later for
+/// those who chose to wait for others about the same ticket.
 pub(crate) async fn post(
     app: &App,
     tx: &mut Tx,
     batch: Batch<'_>,
     notices: &[Notice],
+    actor: &Actor,
     leaves_at: Moment,
 ) -> Result<()> {
     let ticket = &batch.after.ticket;
-    let host = app.site.public_url.host();
-    let letters: Vec<Letter> = notices
-        .iter()
-        .map(|notice| Letter {
-            person: notice.person.id,
+    let about = About::Alert { ticket: ticket.id, batch: ticket.version, tag: batch.tag() };
+    for notice in notices {
+        let paced = Moment(app.now().0.saturating_add(notice.pace.seconds() * 1000));
+        let letter = Letter {
+            about: about.clone(),
+            reader: Reader::Person(notice.person.id),
             reason: notice.reason.clone(),
-            message_id: format!("{}.{}.{}@{host}", ticket.id, ticket.version, app.dice.nonce()),
-        })
-        .collect();
-    Ok(rows::insert(tx, ticket.id, ticket.version, batch.tag(), &letters, app.now(), leaves_at).await?)
+            message_id: message_id(app, &format!("{}.{}", ticket.id, ticket.version)),
+            link_key: app.dice.nonce(),
+            destination: destination(notice.person.address.as_deref().unwrap_or_default()),
+            author: actor.id().filter(|_| notice.pace.seconds() == 0),
+            leaves_at: leaves_at.max(paced),
+        };
+        rows::insert(tx, &letter, app.now()).await?;
+    }
+    Ok(())
+}
+
+/// A new identifier for a mail about `what`.
+pub(crate) fn message_id(app: &App, what: &str) -> String {
+    format!("{what}.{}@{}", app.dice.nonce(), app.site.public_url.host())
+}
+
+/// The domain of an address, in lower case.
+pub(crate) fn destination(address: &str) -> String {
+    address.rsplit_once('@').map(|(_, domain)| domain.to_lowercase()).unwrap_or_default()
 }

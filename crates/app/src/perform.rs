@@ -200,7 +200,7 @@ async fn happen(
     write_around(tx, Some(before), &after, events, app.now()).await?;
     let batch = Batch { before: Some(before), after: &after, events, is_quiet };
     let told = recipients(batch, actor);
-    outbox::post(app, tx, batch, &told, leaves_at).await?;
+    outbox::post(app, tx, batch, &told, actor, leaves_at).await?;
     Ok((after, told))
 }
 

@@ -124,12 +124,17 @@ fn sentence(words: Words, area: &str, reason: &Reason) -> String {
             &key,
             &[("department", department), ("category", category), ("level", &words.code_of("level", *level))],
         ),
+        Reason::WatchesThePlace { place, level } => {
+            words.say2(&key, "place", place, "level", words.code_of("watch", *level))
+        }
+        Reason::DailyReport { is_test: true, .. } => words.say(&format!("{key}-test")),
         Reason::ToldOfReleases { department } => words.say1(&key, "department", department),
         Reason::InvitedNow
         | Reason::IsInvited
         | Reason::KeepsBookmark
         | Reason::FollowsTheTicket
         | Reason::OwnedTheTicket
-        | Reason::OwnsTheTicket => words.say(&key),
+        | Reason::OwnsTheTicket
+        | Reason::DailyReport { .. } => words.say(&key),
     }
 }

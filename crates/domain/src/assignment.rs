@@ -50,7 +50,7 @@ impl Algorithm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::monitoring::Grid;
+    use crate::monitoring::{Grid, Pace};
     use crate::{Account, DepartmentId, Flags, Language, Person, Privileges};
 
     const ALICE: i64 = 1;
@@ -75,6 +75,7 @@ mod tests {
             is_available,
             rate,
             monitoring: Grid::default(),
+            pace: Pace::Immediate,
             monitoring_suspended: false,
         }
     }

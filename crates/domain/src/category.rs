@@ -2,6 +2,7 @@
 
 use crate::assignment::Algorithm;
 use crate::department::DepartmentSetting;
+use crate::monitoring::{Watch, WatchLevel};
 use crate::person::Account;
 use crate::{
     CategoryId, Department, DepartmentId, Flags, Manager, Message, Person, PersonId, Priority, Subject, TicketScope,
@@ -31,6 +32,8 @@ pub struct Defaults {
     pub algorithm: Option<Algorithm>,
     /// Days without an answer after which a closed ticket expires; 0 is never (spec.md §10).
     pub expiry_days: Option<u32>,
+    /// Extra monitoring (spec.md §6.7).
+    pub watch: Option<Watch>,
 }
 
 /// A node of a department's tree.
@@ -117,6 +120,11 @@ impl Lineage {
     /// Days without an answer after which a closed ticket expires; 0 is never.
     pub fn expiry_days(&self, installation: u32) -> u32 {
         self.nearest(|own| own.expiry_days).unwrap_or(installation)
+    }
+
+    /// The address that is mailed besides people, if one is (spec.md §6.7).
+    pub fn watch(&self) -> Option<Watch> {
+        self.nearest(|own| own.watch.clone()).filter(|watch| watch.level != WatchLevel::Never)
     }
 
     fn any_has(&self, setting: CategorySetting) -> bool {

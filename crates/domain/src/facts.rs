@@ -23,6 +23,8 @@ pub struct Facts {
     pub followers: Vec<Person>,
     /// Those who keep it among their bookmarks (A34).
     pub bookmarkers: Vec<Person>,
+    /// Those who asked to hear no more of it.
+    pub muted: Vec<PersonId>,
     /// The installation's default scope (D6).
     pub default_scope: TicketScope,
 }
@@ -48,6 +50,7 @@ impl Facts {
             allies: counter.allies.clone(),
             followers: Vec::new(),
             bookmarkers: Vec::new(),
+            muted: Vec::new(),
             default_scope: counter.default_scope,
         }
     }

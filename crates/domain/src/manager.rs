@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::monitoring::Grid;
+use crate::monitoring::{Grid, Pace};
 use crate::{Coded, DepartmentId, Person, codes};
 
 codes! {
@@ -80,6 +80,7 @@ pub struct Manager {
     /// 0 to 100; 0 excludes from random and round-robin assignment.
     pub rate: u8,
     pub monitoring: Grid,
+    pub pace: Pace,
     /// The personal switch that silences the three settings without losing them (spec.md §8.1).
     pub monitoring_suspended: bool,
 }

@@ -18,6 +18,43 @@ codes! {
     }
 }
 
+codes! {
+    /// How long alerts of a department wait, so that those about one ticket come together. Creations never wait.
+    pub enum Pace { Immediate = "immediate", FiveMinutes = "five_minutes", Hourly = "hourly" }
+}
+
+impl Pace {
+    pub const fn seconds(self) -> i64 {
+        match self {
+            Self::Immediate => 0,
+            Self::FiveMinutes => 300,
+            Self::Hourly => 3600,
+        }
+    }
+}
+
+codes! {
+    /// When an address is mailed that watches a place (spec.md §6.7).
+    pub enum WatchLevel {
+        Never = "never",
+        Creation = "creation",
+        /// At the creation and when somebody frees it.
+        CreationOrRelease = "creation_or_release",
+        /// At the creation, and for whatever leaves the ticket free.
+        CreationAndFree = "creation_and_free",
+        /// Every action but plain comments: an address has no reading right.
+        Always = "always",
+    }
+}
+
+/// Extra monitoring ("surveillance additionnelle"): a fixed address, and when it is mailed (spec.md §6.7).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watch {
+    pub level: WatchLevel,
+    /// Empty while the level is [`WatchLevel::Never`].
+    pub address: String,
+}
+
 /// One behaviour per kind of ticket (R32): any of the department, of a member category, held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Grid {

@@ -7,15 +7,17 @@ mod tag;
 pub use reason::Reason;
 pub use tag::Tag;
 
-use crate::monitoring::Behaviour;
+use crate::monitoring::{Behaviour, Pace};
 use crate::visibility::sight;
-use crate::{Actor, Alert, Event, EventKind, Facts, Manager, Person, Standing};
+use crate::{Actor, Alert, Event, EventKind, Facts, Manager, Person, PersonId, Standing};
 
 /// One mail to one person: at most one a person and command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     pub person: Person,
     pub reason: Reason,
+    /// How long the mail waits for others about the same ticket.
+    pub pace: Pace,
 }
 
 /// One command that was carried out: the ticket before (none before its creation), after, and the events between.
@@ -38,6 +40,12 @@ impl<'a> Batch<'a> {
         Tag::of(self.events)
     }
 
+    /// Does it invite this person, or give them the ticket? Somebody called by name hears of it, even of a ticket that
+    /// they had muted.
+    pub fn calls(&self, person: PersonId) -> bool {
+        calls(self.events, person)
+    }
+
     /// Does `behaviour` ask to be told of this batch?
     fn concerns(&self, behaviour: Behaviour) -> bool {
         match behaviour {
@@ -58,23 +66,43 @@ impl<'a> Batch<'a> {
     }
 }
 
+/// Do these events invite somebody, or give them the ticket?
+pub fn calls(events: &[Event], person: PersonId) -> bool {
+    let is_call = |event: &Event| match event.kind {
+        EventKind::Invited { person: called, permanent } => called == person && !permanent,
+        EventKind::Assigned { to, .. } => to == person,
+        _ => false,
+    };
+    events.iter().any(is_call)
+}
+
 /// The people to mail, each once, with the first rule of spec.md §8.3 that selects them. Never the author.
 pub fn recipients(batch: Batch<'_>, actor: &Actor) -> Vec<Notice> {
     let mut notices: Vec<Notice> = Vec::new();
     for (person, reason) in candidates(batch) {
         let is_told = notices.iter().any(|notice| notice.person.id == person.id);
         if !is_told && !batch.is_quiet && !actor.is(person.id) && is_told_of(person, &reason, batch) {
-            notices.push(Notice { person: person.clone(), reason });
+            let pace = pace(person, &reason, batch);
+            notices.push(Notice { person: person.clone(), reason, pace });
         }
     }
     notices
+}
+
+/// The pace that a manager chose for the department; creations, and what calls somebody by name, do not wait.
+fn pace(person: &Person, reason: &Reason, batch: Batch<'_>) -> Pace {
+    let is_urgent = batch.contains(EventKind::is_creation_like) || batch.calls(person.id);
+    let manager = batch.after.manager(person.id).filter(|_| reason.is_of_manager() && !is_urgent);
+    manager.map_or(Pace::Immediate, |manager| manager.pace)
 }
 
 /// May this person be mailed about this batch: reachable, sees the ticket (or saw it until now, for whoever is told
 /// as what they were), may hear of something of it (spec.md §8.3, then 1, 4, 5 and 9)?
 fn is_told_of(person: &Person, reason: &Reason, batch: Batch<'_>) -> bool {
     let seen = if reason.is_former() { batch.before.unwrap_or(batch.after) } else { batch.after };
+    let is_muted = seen.muted.contains(&person.id) && !batch.calls(person.id);
     person.is_mailable()
+        && !is_muted
         && sight(person, seen).is_some()
         && batch.events.iter().any(|event| is_reportable(event, person, seen))
 }

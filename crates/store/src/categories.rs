@@ -39,7 +39,7 @@ pub async fn all(conn: &mut Conn) -> Result<Vec<Category>> {
     let query = q("SELECT c.id, c.department_id, c.parent_id, c.label, c.long_label, c.icon, c.search_words, \
          c.accepts_tickets, EXISTS (SELECT 1 FROM categories child WHERE child.parent_id = c.id), c.settings, \
          c.redirects_to, c.default_scope, c.default_priority, c.default_subject, c.default_message, \
-         c.default_algorithm, c.default_expiry_days, c.inherits_members \
+         c.default_algorithm, c.default_expiry_days, c.watch_level, c.watch_address, c.inherits_members \
          FROM categories c ORDER BY c.department_id, c.position, c.id");
     with_members(conn, query).await
 }
@@ -52,7 +52,7 @@ pub async fn lineage(conn: &mut Conn, id: CategoryId) -> Result<Option<Lineage>>
          SELECT c.id, c.department_id, c.parent_id, c.label, c.long_label, c.icon, c.search_words, \
          c.accepts_tickets, EXISTS (SELECT 1 FROM categories child WHERE child.parent_id = c.id), c.settings, \
          c.redirects_to, c.default_scope, c.default_priority, c.default_subject, c.default_message, \
-         c.default_algorithm, c.default_expiry_days, c.inherits_members \
+         c.default_algorithm, c.default_expiry_days, c.watch_level, c.watch_address, c.inherits_members \
          FROM chain JOIN categories c ON c.id = chain.id ORDER BY chain.depth");
     let chain = with_members(conn, query.bind(id)).await?;
     let Some(department) = chain.first().map(|category| category.department) else { return Ok(None) };
@@ -94,8 +94,8 @@ async fn with_members(conn: &mut Conn, query: Query) -> Result<Vec<Category>> {
 pub async fn insert(conn: &mut Conn, category: &Category) -> Result<CategoryId> {
     let query = q("INSERT INTO categories (department_id, parent_id, label, long_label, icon, search_words, \
          accepts_tickets, inherits_members, settings, redirects_to, default_scope, default_priority, default_subject, \
-         default_message, default_algorithm, default_expiry_days, position) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
+         default_message, default_algorithm, default_expiry_days, watch_level, watch_address, position) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, \
          (SELECT COALESCE(MAX(position), 0) + 1 FROM categories WHERE department_id = $1)) RETURNING id")
     .bind(category.department)
     .bind(category.parent)
@@ -120,8 +120,8 @@ pub async fn insert(conn: &mut Conn, category: &Category) -> Result<CategoryId> 
 pub async fn update(conn: &mut Conn, category: &Category) -> Result<()> {
     let query = q("UPDATE categories SET label = $1, long_label = $2, icon = $3, search_words = $4, \
          accepts_tickets = $5, settings = $6, redirects_to = $7, default_scope = $8, default_priority = $9, \
-         default_subject = $10, default_message = $11, default_algorithm = $12, default_expiry_days = $13 \
-         WHERE id = $14")
+         default_subject = $10, default_message = $11, default_algorithm = $12, default_expiry_days = $13, \
+         watch_level = $14, watch_address = $15 WHERE id = $16")
     .bind(category.label.as_str())
     .bind(category.long_label.as_str())
     .bind(category.icon.clone())

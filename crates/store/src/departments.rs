@@ -1,6 +1,7 @@
 //! Departments.
 
 use domain::category::Defaults;
+use domain::monitoring::Watch;
 use domain::{Coded, Department, DepartmentId, Message, Priority, Subject};
 
 use crate::db::{Conn, Error, FromRow, Query, Result, Row, q};
@@ -23,7 +24,7 @@ impl FromRow for Department {
 }
 
 /// The inheritable columns, in the order `default_scope, default_priority, default_subject, default_message,
-/// default_algorithm, default_expiry_days`.
+/// default_algorithm, default_expiry_days, watch_level, watch_address`.
 pub(crate) fn defaults(row: &mut Row<'_>) -> Result<Defaults> {
     let (scope, priority) = (row.maybe_code()?, row.maybe::<i64>()?);
     let priority = priority
@@ -36,7 +37,13 @@ pub(crate) fn defaults(row: &mut Row<'_>) -> Result<Defaults> {
         message: row.maybe()?.map(Message::stored),
         algorithm: row.maybe_code()?,
         expiry_days: row.maybe::<i64>()?.and_then(|days| u32::try_from(days).ok()),
+        watch: watch(row)?,
     })
+}
+
+fn watch(row: &mut Row<'_>) -> Result<Option<Watch>> {
+    let (level, address) = (row.maybe_code()?, row.get()?);
+    Ok(level.map(|level| Watch { level, address }))
 }
 
 /// Binds the values of [`defaults`], in the same order.
@@ -48,20 +55,22 @@ pub(crate) fn bind_defaults(query: Query, defaults: &Defaults) -> Query {
         .bind(defaults.message.as_ref().map(Message::as_str))
         .bind(defaults.algorithm.map(Coded::code))
         .bind(defaults.expiry_days.map(i64::from))
+        .bind(defaults.watch.as_ref().map(|watch| watch.level.code()))
+        .bind(defaults.watch.as_ref().map_or("", |watch| watch.address.as_str()))
 }
 
 /// Every department, in display order.
 pub async fn all(conn: &mut Conn) -> Result<Vec<Department>> {
     conn.all(q("SELECT id, label, long_label, short_label, icon, is_enabled, settings, inter_service_tag, \
          redirects_to, default_scope, default_priority, default_subject, default_message, default_algorithm, \
-         default_expiry_days FROM departments ORDER BY position, id"))
+         default_expiry_days, watch_level, watch_address FROM departments ORDER BY position, id"))
         .await
 }
 
 pub async fn by_id(conn: &mut Conn, id: DepartmentId) -> Result<Option<Department>> {
     let query = q("SELECT id, label, long_label, short_label, icon, is_enabled, settings, inter_service_tag, \
          redirects_to, default_scope, default_priority, default_subject, default_message, default_algorithm, \
-         default_expiry_days FROM departments WHERE id = $1");
+         default_expiry_days, watch_level, watch_address FROM departments WHERE id = $1");
     conn.optional(query.bind(id)).await
 }
 
@@ -69,8 +78,9 @@ pub async fn by_id(conn: &mut Conn, id: DepartmentId) -> Result<Option<Departmen
 pub async fn insert(conn: &mut Conn, department: &Department) -> Result<DepartmentId> {
     let query = q("INSERT INTO departments (label, long_label, short_label, icon, is_enabled, settings, \
          inter_service_tag, redirects_to, default_scope, default_priority, default_subject, default_message, \
-         default_algorithm, default_expiry_days, position) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, (SELECT COALESCE(MAX(position), 0) + 1 FROM departments)) \
+         default_algorithm, default_expiry_days, watch_level, watch_address, position) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
+         (SELECT COALESCE(MAX(position), 0) + 1 FROM departments)) \
          RETURNING id")
     .bind(department.label.as_str())
     .bind(department.long_label.as_str())
@@ -88,8 +98,8 @@ pub async fn insert(conn: &mut Conn, department: &Department) -> Result<Departme
 pub async fn update(conn: &mut Conn, department: &Department) -> Result<()> {
     let query = q("UPDATE departments SET label = $1, long_label = $2, short_label = $3, icon = $4, is_enabled = $5, \
          settings = $6, inter_service_tag = $7, redirects_to = $8, default_scope = $9, default_priority = $10, \
-         default_subject = $11, default_message = $12, default_algorithm = $13, default_expiry_days = $14 \
-         WHERE id = $15")
+         default_subject = $11, default_message = $12, default_algorithm = $13, default_expiry_days = $14, \
+         watch_level = $15, watch_address = $16 WHERE id = $17")
     .bind(department.label.as_str())
     .bind(department.long_label.as_str())
     .bind(department.short_label.as_str())

@@ -4,7 +4,7 @@ use domain::visibility::Reach;
 use domain::{Counter, Facts, Ticket, TicketId, TicketScope};
 
 use crate::db::{Conn, Error, Result};
-use crate::{categories, counters, invitations, managers, marks, people, tickets};
+use crate::{categories, counters, invitations, managers, marks, mutes, people, tickets};
 
 /// The facts of a ticket within reach. Out of reach, it costs what a ticket that does not exist costs.
 pub async fn within(
@@ -45,6 +45,7 @@ async fn around(conn: &mut Conn, ticket: Ticket, default_scope: TicketScope) -> 
         invitees: invitations::of_ticket(conn, id).await?,
         followers: marks::followers(conn, id).await?,
         bookmarkers: marks::bookmarkers(conn, id).await?,
+        muted: mutes::of_ticket(conn, id).await?,
         ..Facts::at(&counter, ticket, owner)
     })
 }

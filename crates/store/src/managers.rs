@@ -17,6 +17,7 @@ impl FromRow for Manager {
             is_available,
             rate: u8::try_from(rate).map_err(|_| Error::Unreadable(format!("rate {rate}")))?,
             monitoring: Grid { any: row.code()?, category: row.code()?, managed: row.code()? },
+            pace: row.code()?,
             monitoring_suspended: row.get()?,
             person: Person::from_row(row)?,
         })
@@ -35,8 +36,8 @@ fn codes(privileges: &Privileges) -> String {
 /// The enabled managers of a department, in display order.
 pub async fn of_department(conn: &mut Conn, department: DepartmentId) -> Result<Vec<Manager>> {
     let query = q("SELECT m.department_id, m.privileges, m.is_available, m.rate, m.monitoring_any, \
-         m.monitoring_category, m.monitoring_managed, p.monitoring_suspended, p.id, p.name, p.address, p.language, \
-         p.is_admin, p.is_enabled, p.account, p.alerts FROM department_managers m JOIN people p ON p.id = m.person_id \
+         m.monitoring_category, m.monitoring_managed, m.pace, p.monitoring_suspended, p.id, p.name, p.address, \
+         p.language, p.is_admin, p.is_enabled, p.account, p.alerts FROM department_managers m JOIN people p ON p.id = m.person_id \
          WHERE m.department_id = $1 AND p.is_enabled ORDER BY m.position, p.id");
     conn.all(query.bind(department)).await
 }
@@ -54,7 +55,8 @@ pub async fn departments_of(conn: &mut Conn, person: PersonId) -> Result<Vec<Dep
 /// `Duplicate` when that person already is.
 pub async fn insert(conn: &mut Conn, manager: &Manager) -> Result<()> {
     let query = q("INSERT INTO department_managers (department_id, person_id, privileges, is_available, rate, \
-         monitoring_any, monitoring_category, monitoring_managed, position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, \
+         monitoring_any, monitoring_category, monitoring_managed, pace, position) VALUES ($1, $2, $3, $4, $5, $6, $7, \
+         $8, $9, \
          (SELECT COALESCE(MAX(position), 0) + 1 FROM department_managers WHERE department_id = $1))")
     .bind(manager.department)
     .bind(manager.person.id)
@@ -63,7 +65,8 @@ pub async fn insert(conn: &mut Conn, manager: &Manager) -> Result<()> {
     .bind(i64::from(manager.rate))
     .bind(manager.monitoring.any.code())
     .bind(manager.monitoring.category.code())
-    .bind(manager.monitoring.managed.code());
+    .bind(manager.monitoring.managed.code())
+    .bind(manager.pace.code());
     conn.exec(query).await?;
     Ok(())
 }
@@ -72,13 +75,14 @@ pub async fn insert(conn: &mut Conn, manager: &Manager) -> Result<()> {
 pub async fn update(conn: &mut Conn, manager: &Manager) -> Result<()> {
     let query =
         q("UPDATE department_managers SET privileges = $1, is_available = $2, rate = $3, monitoring_any = $4, \
-         monitoring_category = $5, monitoring_managed = $6 WHERE department_id = $7 AND person_id = $8")
+         monitoring_category = $5, monitoring_managed = $6, pace = $7 WHERE department_id = $8 AND person_id = $9")
         .bind(codes(&manager.privileges))
         .bind(manager.is_available)
         .bind(i64::from(manager.rate))
         .bind(manager.monitoring.any.code())
         .bind(manager.monitoring.category.code())
         .bind(manager.monitoring.managed.code())
+        .bind(manager.pace.code())
         .bind(manager.department)
         .bind(manager.person.id);
     conn.exec(query).await?;

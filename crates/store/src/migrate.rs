@@ -22,6 +22,7 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration { version: 3, name: "writing", sql: include_str!("../../../migrations/0003_writing.sql") },
     Migration { version: 4, name: "undo", sql: include_str!("../../../migrations/0004_undo.sql") },
+    Migration { version: 5, name: "told", sql: include_str!("../../../migrations/0005_told.sql") },
 ];
 
 /// What the schema needs before this program can work with it.

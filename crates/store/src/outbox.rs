@@ -1,4 +1,4 @@
-//! Mails to send: written with the command that causes them, sent afterwards by a worker.
+//! Mails to send: written with the command that causes them, sent afterwards by a worker ([`crate::departures`]).
 
 use domain::recipients::{Reason, Tag};
 use domain::{Coded, Moment, PersonId, TicketId, codes};
@@ -21,54 +21,68 @@ codes! {
     }
 }
 
+/// What a mail says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// What a command did to a ticket.
+    Alert { ticket: TicketId, batch: i64, tag: Tag },
+    /// The tickets of the departments that [`Reason::DailyReport`] names.
+    Report,
+}
+
+/// Whom a mail is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reader {
+    Person(PersonId),
+    /// An address that watches a place (spec.md §6.7): nobody in particular.
+    Address(String),
+}
+
 /// A mail to write with its batch.
 #[derive(Debug, Clone)]
 pub struct Letter {
-    pub person: PersonId,
+    pub about: About,
+    pub reader: Reader,
     pub reason: Reason,
     pub message_id: String,
+    /// What the links of the mail carry; 128 random bits.
+    pub link_key: String,
+    /// The domain that it goes to, in lower case.
+    pub destination: String,
+    /// Leaves with the other alerts of this author about the ticket, written before it leaves; `None`: of anybody.
+    pub author: Option<PersonId>,
+    pub leaves_at: Moment,
 }
 
-/// A mail whose turn has come.
-#[derive(Debug, Clone)]
-pub struct Due {
-    pub id: i64,
-    pub ticket: TicketId,
-    pub batch: i64,
-    pub person: PersonId,
-    pub tag: Tag,
-    pub reason: Reason,
-    pub message_id: String,
-    /// Counting this one.
-    pub attempts: i64,
-    pub created_at: Moment,
-}
-
-impl FromRow for Due {
-    fn from_row(row: &mut Row<'_>) -> Result<Self> {
-        Ok(Self {
-            id: row.get()?,
-            ticket: row.id()?,
-            batch: row.get()?,
-            person: row.id()?,
-            tag: row.code()?,
-            reason: reason(&row.get::<String>()?)?,
-            message_id: row.get()?,
-            attempts: row.get()?,
-            created_at: row.moment()?,
-        })
-    }
-}
-
-fn reason(json: &str) -> Result<Reason> {
+pub(crate) fn reason(json: &str) -> Result<Reason> {
     serde_json::from_str(json).map_err(|error| Error::Unreadable(format!("reason {json}: {error}")))
+}
+
+/// The columns `ticket_id, batch, tag`.
+pub(crate) fn about(row: &mut Row<'_>) -> Result<About> {
+    let (ticket, batch) = (row.maybe_id()?, row.maybe::<i64>()?);
+    let tag = row.code()?;
+    Ok(match (ticket, batch) {
+        (Some(ticket), Some(batch)) => About::Alert { ticket, batch, tag },
+        _ => About::Report,
+    })
+}
+
+/// The columns `person_id, address`.
+pub(crate) fn reader(row: &mut Row<'_>) -> Result<Reader> {
+    match (row.maybe_id()?, row.maybe::<String>()?) {
+        (Some(person), _) => Ok(Reader::Person(person)),
+        (None, Some(address)) => Ok(Reader::Address(address)),
+        (None, None) => Err(Error::Unreadable("a mail for nobody".to_owned())),
+    }
 }
 
 /// What became of a mail, for the ticket's page.
 #[derive(Debug, Clone)]
 pub struct Fate {
     pub batch: i64,
-    pub person: PersonId,
+    /// `None` for an address that watches the place; `name` is that address.
+    pub person: Option<PersonId>,
     pub name: String,
     pub state: State,
     pub outcome: String,
@@ -79,7 +93,7 @@ impl FromRow for Fate {
     fn from_row(row: &mut Row<'_>) -> Result<Self> {
         Ok(Self {
             batch: row.get()?,
-            person: row.id()?,
+            person: row.maybe_id()?,
             name: row.get()?,
             state: row.code()?,
             outcome: row.get()?,
@@ -88,65 +102,34 @@ impl FromRow for Fate {
     }
 }
 
-/// Queues mails that leave at `leaves_at`.
-pub async fn insert(
-    conn: &mut Conn,
-    ticket: TicketId,
-    batch: i64,
-    tag: Tag,
-    letters: &[Letter],
-    now: Moment,
-    leaves_at: Moment,
-) -> Result<()> {
-    for letter in letters {
-        let reason = serde_json::to_string(&letter.reason).map_err(|error| Error::Broken(error.into()))?;
-        let query = q("INSERT INTO outbox (ticket_id, batch, person_id, tag, reason, message_id, state, created_at, \
-             next_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
-        .bind(ticket)
-        .bind(batch)
-        .bind(letter.person)
-        .bind(tag.code())
-        .bind(reason)
-        .bind(letter.message_id.as_str())
-        .bind(State::Waiting.code())
-        .bind(now)
-        .bind(leaves_at);
-        conn.exec(query).await?;
-    }
-    Ok(())
-}
-
-/// Takes the mails that are due, oldest first, out of everybody else's sight until `lease`.
-pub async fn claim(conn: &mut Conn, now: Moment, lease: Moment, limit: i64) -> Result<Vec<Due>> {
-    let skip_locked = conn.engine().skip_locked();
-    let due = q("SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= $1 ORDER BY next_at, id LIMIT $2");
-    let ids: Vec<i64> = conn.all(due.bind(now).bind(limit).push(skip_locked)).await?;
-    let taken = q("UPDATE outbox SET attempts = attempts + 1, next_at = $1 WHERE id IN ").bind(lease);
-    conn.exec(taken.push_in("", ids.iter().copied())).await?;
-    let query = q("SELECT id, ticket_id, batch, person_id, tag, reason, message_id, attempts, created_at FROM outbox \
-         WHERE id IN ");
-    conn.all(query.push_in("", ids).push(" ORDER BY id")).await
-}
-
-/// Ends a mail, well or not.
-pub async fn settle(conn: &mut Conn, id: i64, state: State, outcome: &str, now: Moment) -> Result<()> {
-    let query = q("UPDATE outbox SET state = $1, outcome = $2, settled_at = $3 WHERE id = $4 AND state = 'waiting'");
-    conn.exec(query.bind(state.code()).bind(outcome).bind(now).bind(id)).await?;
-    Ok(())
-}
-
-/// Puts a mail back, to be tried at `next_at`.
-pub async fn postpone(conn: &mut Conn, id: i64, next_at: Moment, outcome: &str) -> Result<()> {
-    let query = q("UPDATE outbox SET next_at = $1, outcome = $2 WHERE id = $3 AND state = 'waiting'");
-    conn.exec(query.bind(next_at).bind(outcome).bind(id)).await?;
-    Ok(())
-}
-
-/// Puts back a mail that nobody tried to send after all.
-pub async fn give_back(conn: &mut Conn, id: i64, next_at: Moment) -> Result<()> {
-    let query = q("UPDATE outbox SET next_at = $1, attempts = attempts - 1 WHERE id = $2 AND state = 'waiting'");
-    conn.exec(query.bind(next_at).bind(id)).await?;
-    Ok(())
+/// Queues a mail; its key.
+pub async fn insert(conn: &mut Conn, letter: &Letter, now: Moment) -> Result<i64> {
+    let reason = serde_json::to_string(&letter.reason).map_err(|error| Error::Broken(error.into()))?;
+    let (ticket, batch, tag) = match letter.about {
+        About::Alert { ticket, batch, tag } => (Some(ticket), Some(batch), tag),
+        About::Report => (None, None, Tag::Report),
+    };
+    let (person, address) = match &letter.reader {
+        Reader::Person(person) => (Some(*person), None),
+        Reader::Address(address) => (None, Some(address.as_str())),
+    };
+    let query = q("INSERT INTO outbox (ticket_id, batch, person_id, address, tag, reason, message_id, link_key, \
+         destination, author_id, state, created_at, leaves_at, next_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13) RETURNING id")
+    .bind(ticket)
+    .bind(batch)
+    .bind(person)
+    .bind(address)
+    .bind(tag.code())
+    .bind(reason)
+    .bind(letter.message_id.as_str())
+    .bind(letter.link_key.as_str())
+    .bind(letter.destination.as_str())
+    .bind(letter.author)
+    .bind(State::Waiting.code())
+    .bind(now)
+    .bind(letter.leaves_at);
+    conn.one(query).await
 }
 
 /// The outcome of a mail that announced what its author took back.
@@ -163,16 +146,10 @@ pub async fn withhold(conn: &mut Conn, ticket: TicketId, batch: i64, now: Moment
     Ok(conn.optional::<i64>(query.bind(now).bind(ticket).bind(batch)).await?.map(Moment))
 }
 
-/// When the next mail is due, if one is waiting.
-pub async fn next_due(conn: &mut Conn) -> Result<Option<Moment>> {
-    let query = q("SELECT next_at FROM outbox WHERE state = 'waiting' ORDER BY next_at LIMIT 1");
-    Ok(conn.optional::<i64>(query).await?.map(Moment))
-}
-
 /// What became of every mail about a ticket, oldest first.
 pub async fn of_ticket(conn: &mut Conn, ticket: TicketId) -> Result<Vec<Fate>> {
-    let query = q("SELECT o.batch, o.person_id, p.name, o.state, o.outcome, o.reason FROM outbox o \
-         JOIN people p ON p.id = o.person_id WHERE o.ticket_id = $1 ORDER BY o.id");
+    let query = q("SELECT o.batch, o.person_id, COALESCE(p.name, o.address), o.state, o.outcome, o.reason \
+         FROM outbox o LEFT JOIN people p ON p.id = o.person_id WHERE o.ticket_id = $1 ORDER BY o.id");
     conn.all(query.bind(ticket)).await
 }
 

@@ -1,6 +1,6 @@
 //! Keys that the program puts together: a pattern, and everything that can fill it.
 
-use domain::monitoring::{Behaviour, Level};
+use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::recipients::{Reason, Tag};
 use domain::ticket::lifecycle::{SoughtBy, Who};
 use domain::{Action, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope, Variable};
@@ -24,6 +24,8 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("origin-{}", codes::<Origin>()),
         ("level-{}", codes::<Level>()),
         ("behaviour-{}", codes::<Behaviour>()),
+        ("pace-{}", codes::<Pace>()),
+        ("watch-{}", codes::<WatchLevel>()),
         ("privilege-{}", codes::<Privilege>()),
         ("tag-{}", codes::<Tag>()),
         ("mail-kicker-{}", codes::<Tag>()),

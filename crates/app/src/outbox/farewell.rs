@@ -6,8 +6,8 @@ use domain::ticket::replay;
 use domain::{Event, EventKind, Person};
 use mail::Outgoing;
 use store::events::Entry;
-use store::outbox::Due;
 
+use super::alert::Alert;
 use super::letter::{envelope, tidy};
 use crate::dates::Dates;
 use crate::sentences::{self, Names};
@@ -39,20 +39,22 @@ struct Text<'a> {
 /// Writes the mail; `None` when nothing in the batch took the ticket away.
 pub fn write(
     app: &App,
-    due: &Due,
+    alert: &Alert<'_>,
     reader: &Person,
     history: &[Entry],
     names: &Names,
 ) -> anyhow::Result<Option<Outgoing>> {
     let words = Words::of(reader.language);
-    let then = history.iter().filter(|entry| entry.batch <= due.batch).map(|entry| (entry.batch, &entry.event));
+    let then =
+        history.iter().filter(|entry| entry.batch <= alert.last_batch()).map(|entry| (entry.batch, &entry.event));
     let takes_away = |event: &&Event| matches!(event.kind, EventKind::Moved { .. } | EventKind::OwnerChanged { .. });
-    let batch = history.iter().filter(|entry| entry.batch == due.batch).map(|entry| &entry.event);
-    let (Some(ticket), Some(event)) = (replay(due.ticket, due.batch, then), batch.clone().find(takes_away)) else {
+    let batch = alert.events(history);
+    let (Some(ticket), Some(event)) = (replay(alert.ticket, alert.last_batch(), then), batch.filter(takes_away).last())
+    else {
         return Ok(None);
     };
-    let dates = Dates { words, zone: app.site.time_zone.clone(), now: due.created_at };
-    let number = due.ticket.to_string();
+    let dates = Dates { words, zone: app.site.time_zone.clone(), now: alert.written_at() };
+    let number = alert.ticket.to_string();
     let view = View {
         words,
         site: app.site.name.clone(),
@@ -61,10 +63,10 @@ pub fn write(
         who: sentences::author(words, names, event.by),
         deed: sentences::deed(&dates, names, event),
         when: dates.full(event.at),
-        why: sentences::reason(words, &due.reason),
+        why: sentences::reason(words, &alert.due.reason),
     };
-    let (tag, name) = (words.code_of("tag", due.tag), ticket.subject.as_str());
+    let (tag, name) = (words.code_of("tag", alert.tag), ticket.subject.as_str());
     let subject = words.with("mail-farewell-subject", &[("tag", &tag), ("number", &number), ("subject", &name)]);
     let text = tidy(&Text { v: &view }.render()?);
-    Ok(Some(envelope(app, due, reader, subject, text, Html { v: &view }.render()?)))
+    Ok(Some(envelope(app, alert, reader, subject, text, Html { v: &view }.render()?)))
 }

@@ -6,9 +6,9 @@ use domain::ticket::thread::Line;
 use domain::ticket::{Status, right};
 use domain::{Action, Coded, Event, EventKind, Facts, Message, Person, Standing};
 use mail::{Mailbox, Outgoing};
-use store::outbox::Due;
 
 use super::Sender;
+use super::alert::Alert;
 use crate::dates::Dates;
 use crate::markdown::html_at;
 use crate::sentences::{self, Names};
@@ -22,7 +22,7 @@ pub struct Scene<'a> {
     pub app: &'a App,
     pub facts: &'a Facts,
     pub reader: &'a Person,
-    /// The events of the batch, as they were written.
+    /// The events announced, as they were written.
     pub batch: &'a [Event],
     /// The history as it reads now.
     pub lines: &'a [Line],
@@ -53,8 +53,8 @@ struct View {
     question: Option<Question>,
     open: Link,
     links: Vec<Link>,
-    /// The rule that selected the reader.
-    why: String,
+    /// The rules that selected the reader.
+    why: Vec<String>,
 }
 
 struct News {
@@ -94,29 +94,36 @@ struct Text<'a> {
 }
 
 /// Writes the mail. The same facts give the same mail.
-pub fn write(app: &App, due: &Due, scene: &Scene<'_>) -> anyhow::Result<Outgoing> {
+pub fn write(app: &App, alert: &Alert<'_>, scene: &Scene<'_>) -> anyhow::Result<Outgoing> {
     let words = Words::of(scene.reader.language);
-    let view = view(app, due, scene, words);
+    let view = view(app, alert, scene, words);
     let ticket = &scene.facts.ticket;
     let department = &scene.facts.lineage.department;
-    let tag = words.code_of("tag", due.tag);
+    let tag = words.code_of("tag", alert.tag);
     let number = ticket.id.to_string();
     let subject = words.with(
         "mail-subject",
         &[("tag", &tag), ("department", &department.label), ("number", &number), ("subject", &ticket.subject.as_str())],
     );
     let text = tidy(&Text { v: &view }.render()?);
-    Ok(envelope(app, due, scene.reader, subject, text, Html { v: &view }.render()?))
+    Ok(envelope(app, alert, scene.reader, subject, text, Html { v: &view }.render()?))
 }
 
 /// What every mail about a ticket says of itself.
-pub(super) fn envelope(app: &App, due: &Due, reader: &Person, subject: String, text: String, html: String) -> Outgoing {
+pub(super) fn envelope(
+    app: &App,
+    alert: &Alert<'_>,
+    reader: &Person,
+    subject: String,
+    text: String,
+    html: String,
+) -> Outgoing {
     let (name, address) = app.sender.from(app);
-    let thread = format!("ticket-{}@{}", due.ticket, app.site.public_url.host());
+    let thread = format!("ticket-{}@{}", alert.ticket, app.site.public_url.host());
     let mut extra = vec![
-        ("X-Guichet-Ticket", due.ticket.to_string()),
-        ("X-Guichet-Reason", due.reason.code().to_owned()),
-        ("X-Guichet-Event", due.tag.code().to_owned()),
+        ("X-Guichet-Ticket", alert.ticket.to_string()),
+        ("X-Guichet-Reason", alert.due.reason.code().to_owned()),
+        ("X-Guichet-Event", alert.tag.code().to_owned()),
     ];
     if let Sender::Relay { reply_to: Some(reply_to), .. } = &app.sender {
         extra.push(("Reply-To", reply_to.clone()));
@@ -127,17 +134,17 @@ pub(super) fn envelope(app: &App, due: &Due, reader: &Person, subject: String, t
         subject,
         text,
         html,
-        message_id: due.message_id.clone(),
+        message_id: alert.due.message_id.clone(),
         in_reply_to: Some(thread.clone()),
         references: vec![thread],
         extra,
     }
 }
 
-fn view(app: &App, due: &Due, scene: &Scene<'_>, words: Words) -> View {
+fn view(app: &App, alert: &Alert<'_>, scene: &Scene<'_>, words: Words) -> View {
     let Scene { facts, reader, .. } = scene;
     let ticket = &facts.ticket;
-    let dates = Dates { words, zone: app.site.time_zone.clone(), now: due.created_at };
+    let dates = Dates { words, zone: app.site.time_zone.clone(), now: alert.written_at() };
     let page = |path: &str| app.url(&format!("/tickets/{}{path}", ticket.id));
     let link = |action: Action| Link {
         label: words.say(&format!("action-{}-submit", action.code())),
@@ -145,14 +152,14 @@ fn view(app: &App, due: &Due, scene: &Scene<'_>, words: Words) -> View {
     };
     let may = |action: Action| right::check(action, facts, reader).is_ok();
     let shown: Vec<&Line> = scene.lines.iter().filter(|line| is_shown(line, scene)).collect();
-    let earlier = shown.iter().copied().filter(|line| line.batch < due.batch).rev().take(EARLIER);
-    let is_question = due.tag == Tag::Closed && ticket.status == Status::Closed && may(Action::Approve);
+    let earlier = shown.iter().copied().filter(|line| line.batch < alert.first_batch()).rev().take(EARLIER);
+    let is_question = alert.tag == Tag::Closed && ticket.status == Status::Closed && may(Action::Approve);
     let number = ticket.id.to_string();
     let place = facts.lineage.place();
     View {
         words,
         site: app.site.name.clone(),
-        kicker: words.say2(&format!("mail-kicker-{}", due.tag.code()), "number", number, "place", place),
+        kicker: words.say2(&format!("mail-kicker-{}", alert.tag.code()), "number", number, "place", place),
         subject: ticket.subject.as_str().to_owned(),
         owner: sentences::name(words, reader, facts, &facts.owner),
         affiliation: scene.affiliation.to_owned(),
@@ -163,12 +170,12 @@ fn view(app: &App, due: &Due, scene: &Scene<'_>, words: Words) -> View {
             || words.say("ticket-nobody"),
             |manager| sentences::name(words, reader, facts, &manager.person),
         ),
-        news: news_of(due, scene, &shown, &dates),
+        news: news_of(alert, scene, &shown, &dates),
         earlier: earlier.map(|line| news(line, scene, &dates)).collect(),
         question: is_question.then(|| Question { approve: link(Action::Approve), refuse: link(Action::RefuseClosure) }),
         open: Link { label: words.say("mail-open"), url: page("") },
         links: QUICK_LINKS.iter().copied().filter(|action| may(*action)).map(link).collect(),
-        why: sentences::reason(words, &due.reason),
+        why: alert.reasons.iter().map(|reason| sentences::reason(words, reason)).collect(),
     }
 }
 
@@ -203,8 +210,8 @@ fn reads(line: &Line, scene: &Scene<'_>) -> bool {
 }
 
 /// What this batch brought: its lines; the messages that it corrected; to whom it invites, the invitation.
-fn news_of(due: &Due, scene: &Scene<'_>, shown: &[&Line], dates: &Dates) -> Vec<News> {
-    if let Some(invitation) = invitation(due, scene, dates) {
+fn news_of(alert: &Alert<'_>, scene: &Scene<'_>, shown: &[&Line], dates: &Dates) -> Vec<News> {
+    if let Some(invitation) = invitation(alert, scene, dates) {
         return vec![invitation];
     }
     let edits = |line: &Line| scene.batch.iter().any(|event| event.kind == EventKind::CommentEdited { event: line.id });
@@ -213,13 +220,13 @@ fn news_of(due: &Due, scene: &Scene<'_>, shown: &[&Line], dates: &Dates) -> Vec<
         let (who, deed) = (sentences::author(dates.words, scene.names, by), dates.words.say("event-comment_edited"));
         News { who, deed, when: dates.full(at), ..news(line, scene, dates) }
     });
-    let written = shown.iter().filter(|line| line.batch == due.batch).map(|line| news(line, scene, dates));
+    let written = shown.iter().filter(|line| alert.announces(line.batch)).map(|line| news(line, scene, dates));
     written.chain(corrected).collect()
 }
 
 /// « Alice vous invite à suivre ce ticket », with the comment that the batch keeps on its first invitation (R25).
-fn invitation(due: &Due, scene: &Scene<'_>, dates: &Dates) -> Option<News> {
-    let of_batch = || scene.lines.iter().filter(|line| line.batch == due.batch);
+fn invitation(alert: &Alert<'_>, scene: &Scene<'_>, dates: &Dates) -> Option<News> {
+    let of_batch = || scene.lines.iter().filter(|line| alert.announces(line.batch));
     let invites = |line: &&Line| line.event.kind == EventKind::Invited { person: scene.reader.id, permanent: false };
     let own = of_batch().find(invites)?;
     let is_invitation = |line: &&Line| matches!(line.event.kind, EventKind::Invited { permanent: false, .. });

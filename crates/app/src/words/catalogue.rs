@@ -41,6 +41,7 @@ catalogue!(
     "refusals",
     "responses",
     "ticket",
+    "told",
     "transfer",
     "undo",
 );

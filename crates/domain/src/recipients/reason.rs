@@ -1,6 +1,7 @@
 //! Why somebody is mailed: the relation to the ticket that a rule of spec.md §8.3 names.
 
-use crate::monitoring::{Behaviour, Level};
+use crate::DepartmentId;
+use crate::monitoring::{Behaviour, Level, WatchLevel};
 
 /// The rule that selected a reader, with what its sentence needs.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -32,6 +33,14 @@ pub enum Reason {
     FollowsTheTicket,
     /// Step 11.
     OwnsTheTicket,
+    /// Extra monitoring: no person, an address (spec.md §6.7).
+    WatchesThePlace { place: String, level: WatchLevel },
+    /// No event: a report asked for (spec.md §9).
+    DailyReport {
+        departments: Vec<DepartmentId>,
+        /// Sent by the button "Tester".
+        is_test: bool,
+    },
 }
 
 impl Reason {
@@ -51,6 +60,8 @@ impl Reason {
             Self::ToldOfReleases { .. } => "told-of-releases",
             Self::OwnedTheTicket => "owned-the-ticket",
             Self::OwnsTheTicket => "owns-the-ticket",
+            Self::WatchesThePlace { .. } => "watches-the-place",
+            Self::DailyReport { .. } => "daily-report",
         }
     }
 
@@ -62,6 +73,17 @@ impl Reason {
                 | Self::MemberOfFormerCategory { .. }
                 | Self::HeldTheTicket { .. }
                 | Self::OwnedTheTicket
+        )
+    }
+
+    /// Told as a manager of the present department, by the level that they chose there.
+    pub fn is_of_manager(&self) -> bool {
+        matches!(
+            self,
+            Self::ManagesDepartment { .. }
+                | Self::MemberOfCategory { .. }
+                | Self::HoldsTheTicket { .. }
+                | Self::ToldOfReleases { .. }
         )
     }
 
@@ -83,6 +105,8 @@ impl Reason {
             Self::ToldOfReleases { department: department() },
             Self::OwnedTheTicket,
             Self::OwnsTheTicket,
+            Self::WatchesThePlace { place: department(), level: WatchLevel::Creation },
+            Self::DailyReport { departments: vec![DepartmentId(1)], is_test: false },
         ]
     }
 }

@@ -25,6 +25,8 @@ codes! {
         Uploaded = "uploaded",
         /// Anything else ("alerte").
         Changed = "changed",
+        /// No event of a ticket: a daily report (spec.md §9.4).
+        Report = "report",
     }
 }
 

@@ -7,7 +7,7 @@ pub mod random;
 pub mod view;
 
 use domain::category::Defaults;
-use domain::monitoring::Grid;
+use domain::monitoring::{Grid, Pace};
 use domain::{
     Account, Category, CategoryId, Computer, Counter, Department, DepartmentId, Facts, Flags, Invitee, Language,
     Lineage, Manager, Message, MessageScope, Moment, Origin, Person, PersonId, Priority, Privileges, Said, Status,
@@ -41,6 +41,7 @@ pub fn manager(person: Person) -> Manager {
         is_available: true,
         rate: 100,
         monitoring: Grid::default(),
+        pace: Pace::Immediate,
         monitoring_suspended: false,
     }
 }

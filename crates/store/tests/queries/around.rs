@@ -1,22 +1,25 @@
 //! Around a ticket and behind its counter: those invited, those who keep it, those who take it; what time does to it.
 
-use domain::recipients::{Reason, Tag};
+use domain::preferences::StartPage;
+use domain::recipients::Tag;
+use domain::report::{Hour, Settings};
 use domain::ticket::Stop;
 use domain::ticket::undo::Window;
 use domain::{
-    Action, Category, CategoryId, Department, DepartmentId, EventKind, Invitee, Manager, Moment, Person, Status,
-    Ticket, TicketId, TicketScope,
+    Action, Alert, Category, CategoryId, Department, DepartmentId, EventKind, Flags, Invitee, Manager, Moment, Person,
+    Preferences, Status, Ticket, TicketId, TicketScope,
 };
 use store::db::Tx;
+use store::departures::{self, Room};
 use store::drafts::{self, Draft};
 use store::marks::{self, Read};
-use store::outbox::{self, Letter};
+use store::outbox::{self, About, Letter};
 use store::submissions::{self, Submission};
 use store::tickets::{due, list};
 use store::undos::{self, Memory, Undo};
 use store::{
-    categories, counters, departments, events, facts, invitations, managers, permanent_invitees, reach, schedule,
-    tickets,
+    categories, counters, departments, events, facts, invitations, managers, mutes, permanent_invitees, preferences,
+    reach, reports, schedule, tickets,
 };
 
 use crate::engines::NOW;
@@ -100,19 +103,54 @@ async fn undone(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketI
 /// Mails that leave later, or never.
 async fn held(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId) -> store::Result<()> {
     let (end, later) = (NOW.plus_seconds(10), NOW.plus_seconds(20));
-    for (batch, name) in [(106, "held"), (107, "leaving")] {
-        let (reason, message_id) = (Reason::samples().remove(0), format!("{name}@univ.example"));
-        let letters = [Letter { person: cast.odile.id, reason, message_id }];
-        outbox::insert(tx, ticket, batch, Tag::Changed, &letters, NOW, end).await?;
+    for (batch, name) in [(106, "held"), (107, "leaving"), (108, "within")] {
+        let letter = Letter { leaves_at: end, ..story::letter(&cast.odile, ticket, batch, name) };
+        outbox::insert(tx, &letter, NOW).await?;
     }
-    assert!(outbox::claim(tx, NOW, later, 9).await?.is_empty(), "they leave later");
+    let room = Room::default();
+    assert!(departures::claim(tx, NOW, later, &room).await?.is_none(), "they leave later");
     assert_eq!(outbox::withhold(tx, ticket, 106, NOW).await?, None, "none had left");
-    let leaving = outbox::claim(tx, end, later, 9).await?;
-    assert_eq!(leaving.iter().map(|due| due.batch).collect::<Vec<_>>(), [107], "one is held for ever");
-    assert_eq!(outbox::withhold(tx, ticket, 107, NOW).await?, Some(NOW), "it is being sent");
-    outbox::give_back(tx, leaving[0].id, end).await?;
+    let full = ["univ.example".to_owned()];
+    let no_room = Room { full: &full, fresh_only: false };
+    assert!(departures::claim(tx, end, later, &no_room).await?.is_none(), "enough are on their way there");
+    let leaving = departures::claim(tx, end, later, &room).await?.expect("one is held for ever");
+    assert_eq!(leaving.about, About::Alert { ticket, batch: 107, tag: Tag::Changed });
+    assert_eq!(leaving.led.iter().map(|led| led.batch).collect::<Vec<_>>(), [108], "written before it left");
+    assert_eq!(outbox::withhold(tx, ticket, 108, NOW).await?, Some(NOW), "it is being sent");
+    departures::give_back(tx, leaving.id, end).await?;
     assert_eq!(outbox::withhold(tx, ticket, 107, NOW).await?, None, "nobody sent it after all");
+    let again = departures::claim(tx, end, later, &room).await?.expect("it is free again");
+    departures::postpone(tx, again.id, end, "451 later").await?;
+    assert!(
+        departures::claim(tx, end, later, &Room { full: &[], fresh_only: true }).await?.is_none(),
+        "it failed once"
+    );
+    outbox::insert(tx, &story::letter(&cast.odile, ticket, 109, "watching"), NOW).await?;
+    let report = Letter { about: About::Report, ..story::letter(&cast.odile, ticket, 0, "report") };
+    outbox::insert(tx, &report, NOW).await?;
+    mutes::insert(tx, ticket, cast.odile.id, NOW).await?;
+    mutes::insert(tx, ticket, cast.bruno.id, NOW).await?;
+    mutes::delete(tx, ticket, cast.bruno.id).await?;
+    assert_eq!(mutes::of_ticket(tx, ticket).await?, [cast.odile.id]);
+    preferred(tx, answers, cast).await?;
     answers.add("held", outbox::of_ticket(tx, ticket).await?);
+    Ok(())
+}
+
+/// What somebody prefers.
+async fn preferred(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Result<()> {
+    let usual = preferences::of_person(tx, cast.bruno.id).await?;
+    answers.add("usual preferences", usual);
+    let chosen = Preferences { start_page: StartPage::Board, groups_reports: false, ..usual };
+    preferences::update(tx, cast.bruno.id, &chosen).await?;
+    assert_eq!(preferences::of_person(tx, cast.bruno.id).await?, chosen);
+    preferences::set_alerts(tx, cast.bruno.id, &Flags::all().without(Alert::Own)).await?;
+    let usual = reports::settings(tx, cast.department, cast.bruno.id).await?;
+    answers.add("usual report", usual);
+    let chosen = Settings { second_hour: Hour::new(14), weekend: true, ..Settings::default() };
+    reports::set_settings(tx, cast.department, cast.bruno.id, &chosen).await?;
+    let expected = usual.map(|_| chosen);
+    assert_eq!(reports::settings(tx, cast.department, cast.bruno.id).await?, expected);
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use domain::assignment::Algorithm;
 use domain::category::{CategorySetting, Defaults};
 use domain::department::DepartmentSetting;
-use domain::monitoring::{Behaviour, Grid};
+use domain::monitoring::{Behaviour, Grid, Pace};
 use domain::recipients::{Reason, Tag};
 use domain::visibility::{Commons, Reach};
 use domain::{
@@ -15,7 +15,8 @@ use domain::{
 };
 use store::captured::{self, Captured};
 use store::db::Tx;
-use store::outbox::{self, Letter, State};
+use store::departures::{self, Room};
+use store::outbox::{self, About, Letter, Reader, State};
 use store::people::{self, NewPerson};
 use store::submissions::{self, Submission};
 use store::tickets::list::{self, Cursor, Filter};
@@ -273,25 +274,21 @@ async fn forms_and_sessions(tx: &mut Tx, answers: &mut Answers, cast: &Cast, tic
 }
 
 async fn mails(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId) -> store::Result<()> {
-    let letters: Vec<Letter> = [&cast.odile, &cast.bruno]
-        .iter()
-        .map(|reader| Letter {
-            person: reader.id,
-            reason: Reason::samples().remove(usize::from(reader.id == cast.odile.id)),
-            message_id: format!("{}@univ.example", reader.id),
-        })
-        .collect();
-    outbox::insert(tx, ticket, 2, Tag::Taken, &letters, NOW, NOW).await?;
-    outbox::insert(tx, ticket, 3, Tag::Commented, &letters[..0], NOW, NOW).await?;
-    answers.add("next mail", outbox::next_due(tx).await?);
-    answers.add("nothing is due yet", outbox::claim(tx, Moment(NOW.0 - 1), NOW, 9).await?);
-    let due = outbox::claim(tx, NOW, NOW.plus_seconds(60), 9).await?;
-    assert_eq!(due.len(), 2);
-    assert!(outbox::claim(tx, NOW, NOW, 9).await?.is_empty(), "claimed by somebody");
-    outbox::settle(tx, due[0].id, State::Refused, "550 no such person", NOW).await?;
-    outbox::postpone(tx, due[1].id, NOW.plus_seconds(300), "451 later").await?;
+    for (reader, name) in [(&cast.odile, "first"), (&cast.bruno, "second")] {
+        outbox::insert(tx, &letter(reader, ticket, 2, name), NOW).await?;
+    }
+    answers.add("next mail", departures::next_due(tx).await?);
+    let room = Room::default();
+    assert!(departures::claim(tx, Moment(NOW.0 - 1), NOW, &room).await?.is_none(), "nothing is due yet");
+    let mut due = Vec::new();
+    while let Some(next) = departures::claim(tx, NOW, NOW.plus_seconds(60), &room).await? {
+        due.push(next);
+    }
+    assert_eq!(due.len(), 2, "one claimed is claimed by nobody else");
+    departures::settle(tx, due[0].id, State::Refused, "550 no such person", NOW).await?;
+    departures::postpone(tx, due[1].id, NOW.plus_seconds(300), "451 later").await?;
     answers.add("due", &due);
-    answers.add("next mail after that", outbox::next_due(tx).await?);
+    answers.add("next mail after that", departures::next_due(tx).await?);
     answers.add("settled at once", outbox::settle_all(tx, "the past", NOW).await?);
     answers.add("fates", outbox::of_ticket(tx, ticket).await?);
 
@@ -337,6 +334,20 @@ pub fn department() -> Department {
     }
 }
 
+/// A mail to somebody about what a command did to a ticket, to leave at once.
+pub fn letter(reader: &Person, ticket: TicketId, batch: i64, name: &str) -> Letter {
+    Letter {
+        about: About::Alert { ticket, batch, tag: Tag::Changed },
+        reader: Reader::Person(reader.id),
+        reason: Reason::samples().remove(usize::from(name == "first")),
+        message_id: format!("{name}@univ.example"),
+        link_key: name.to_owned(),
+        destination: "univ.example".to_owned(),
+        author: None,
+        leaves_at: NOW,
+    }
+}
+
 pub fn manager(person: &Person, department: DepartmentId) -> Manager {
     Manager {
         person: person.clone(),
@@ -345,6 +356,7 @@ pub fn manager(person: &Person, department: DepartmentId) -> Manager {
         is_available: true,
         rate: 100,
         monitoring: Grid { any: Behaviour::Never, ..Grid::default() },
+        pace: Pace::Immediate,
         monitoring_suspended: false,
     }
 }

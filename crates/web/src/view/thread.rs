@@ -242,7 +242,11 @@ fn mails(of: &Thread<'_>, line: &Line) -> Vec<MailView> {
         return Vec::new();
     }
     let mail = |fate: &Fate| MailView {
-        name: if may_name(me, facts, fate.person) { fate.name.clone() } else { page.say("anonymous") },
+        name: if fate.person.is_none_or(|person| may_name(me, facts, person)) {
+            fate.name.clone()
+        } else {
+            page.say("anonymous")
+        },
         reason: sentences::reason_about(page.words, &fate.reason),
         state: match fate.state {
             State::Waiting if fate.outcome.is_empty() => page.say("mail-state-waiting"),

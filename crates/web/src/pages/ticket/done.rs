@@ -105,7 +105,7 @@ pub fn event_of(asked: &str) -> Option<&'static str> {
 fn told(of: &Scene<'_>, batch: i64, undo: Option<&UndoForm>) -> String {
     let Scene { page, me, facts, fates, .. } = *of;
     let told: Vec<&Fate> = fates.iter().filter(|fate| fate.batch == batch).collect();
-    let known = |fate: &&&Fate| domain::visibility::may_name(me, facts, fate.person);
+    let known = |fate: &&&Fate| fate.person.is_none_or(|person| domain::visibility::may_name(me, facts, person));
     let names: Vec<String> = told.iter().filter(known).map(|fate| fate.name.clone()).collect();
     let names_said = page.words.list(&names);
     match (told.len(), names.len(), undo.map(|undo| undo.delay(page))) {
