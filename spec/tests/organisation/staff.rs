@@ -1,6 +1,6 @@
 //! People, and those of them who manage.
 
-use domain::monitoring::{Behaviour, Grid};
+use domain::monitoring::{Behaviour, Grid, Pace};
 use domain::{Account, Alert, Coded, DepartmentId, Flags, Language, Manager, Moment, Person, Privilege, Privileges};
 use store::db::{Conn, q};
 use store::people::{self, NewPerson};
@@ -63,6 +63,7 @@ pub fn manager(lots: &mut Lots, person: &Person, department: DepartmentId) -> Ma
         is_available: lots.often(80),
         rate: lots.one(&[0, 50, 100]),
         monitoring: if lots.often(40) { Grid::default() } else { random },
+        pace: Pace::Immediate,
         monitoring_suspended: false,
     }
 }

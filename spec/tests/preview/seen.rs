@@ -19,7 +19,7 @@ pub async fn read(world: &World, ticket: TicketId) -> Facts {
 pub async fn mailed(world: &World, ticket: TicketId, batch: i64) -> Mailed {
     let mut conn = world.app.db.read().await.expect("a connection");
     let rows = outbox::of_ticket(&mut conn, ticket).await.expect("an outbox");
-    in_order(rows.into_iter().filter(|row| row.batch == batch).map(|row| (row.person, row.reason)))
+    in_order(rows.into_iter().filter(|row| row.batch == batch).filter_map(|row| Some((row.person?, row.reason))))
 }
 
 pub fn told(notices: &[Notice]) -> Mailed {
