@@ -145,6 +145,7 @@ pub fn facts(owner: &Person, managers: Vec<Manager>, status: Status, holder: Opt
         allies: Vec::new(),
         followers: Vec::new(),
         bookmarkers: Vec::new(),
+        muted: Vec::new(),
         default_scope: TicketScope::Private,
     }
 }
