@@ -14,6 +14,7 @@ mod creating;
 mod drafts;
 mod ending;
 mod expiring;
+mod grouping;
 mod headers;
 mod hostile_text;
 mod invitees;
