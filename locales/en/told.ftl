@@ -15,3 +15,5 @@ watch-always = always
 pace-immediate = at once
 pace-five_minutes = every five minutes
 pace-hourly = every hour
+told-address = a monitoring address
+mail-address-note = This address belongs to no account: mails to people carry more links and, for those entitled to it, the text of messages.

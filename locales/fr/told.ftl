@@ -15,3 +15,5 @@ watch-always = toujours
 pace-immediate = tout de suite
 pace-five_minutes = toutes les cinq minutes
 pace-hourly = toutes les heures
+told-address = une adresse de surveillance
+mail-address-note = Cette adresse n’est celle d’aucun compte : les mails des personnes portent plus de liens et, pour qui en a le droit, le texte des messages.

@@ -126,6 +126,7 @@ impl World {
             invites_mover: false,
             // Mails leave as soon as a story wants them.
             undo_seconds: 0,
+            tells_assignee_only: false,
         };
         settings(&mut tickets);
         let app = Arc::new(App {

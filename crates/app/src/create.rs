@@ -54,8 +54,8 @@ pub async fn counter(
         },
         None => None,
     };
-    let scope = app.tickets.default_scope;
-    let Some(counter) = counters::at(conn, category, front.clone(), scope, lock).await? else { return Ok(None) };
+    let installation = app.tickets.installation();
+    let Some(counter) = counters::at(conn, category, front.clone(), installation, lock).await? else { return Ok(None) };
     let managed = managers::departments_of(conn, person.id).await?;
     let is_at_home = |department: &Department| person.is_admin || managed.contains(&department.id);
     let is_visible = |department: &Department| department.is_visible_to(person) || is_at_home(department);

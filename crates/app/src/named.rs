@@ -30,7 +30,7 @@ pub async fn named(
         },
         Act::SendBack => {
             if let Some(before) = facts.ticket.moved_from {
-                named.destination = counters::at(conn, before, None, app.tickets.default_scope, lock).await?;
+                named.destination = counters::at(conn, before, None, app.tickets.installation(), lock).await?;
             }
         }
         Act::Invite(ids) => named.people = enabled(conn, ids).await?,
@@ -130,7 +130,7 @@ async fn destination(
     if categories::lineage(conn, category).await?.is_none() {
         return Ok(Err(Refusal::DestinationMissing));
     }
-    let counter = counters::at(conn, category, None, app.tickets.default_scope, lock).await?;
+    let counter = counters::at(conn, category, None, app.tickets.installation(), lock).await?;
     Ok(counter.ok_or(Refusal::RedirectionNeverEnds))
 }
 

@@ -7,7 +7,8 @@ mod letter;
 mod sender;
 mod worker;
 
-use domain::recipients::{Batch, Notice};
+use domain::monitoring::Pace;
+use domain::recipients::{Batch, Notice, Reason, watchers};
 use domain::{Actor, Moment};
 use store::db::Tx;
 use store::outbox::{self as rows, About, Letter, Reader};
@@ -30,18 +31,27 @@ pub(crate) async fn post(
 ) -> Result<()> {
     let ticket = &batch.after.ticket;
     let about = About::Alert { ticket: ticket.id, batch: ticket.version, tag: batch.tag() };
+    let to = |reader: Reader, address: &str, reason: &Reason| Letter {
+        about: about.clone(),
+        reader,
+        reason: reason.clone(),
+        message_id: message_id(app, &format!("{}.{}", ticket.id, ticket.version)),
+        link_key: app.dice.nonce(),
+        destination: destination(address),
+        author: None,
+        leaves_at,
+    };
     for notice in notices {
-        let paced = Moment(app.now().0.saturating_add(notice.pace.seconds() * 1000));
-        let letter = Letter {
-            about: about.clone(),
-            reader: Reader::Person(notice.person.id),
-            reason: notice.reason.clone(),
-            message_id: message_id(app, &format!("{}.{}", ticket.id, ticket.version)),
-            link_key: app.dice.nonce(),
-            destination: destination(notice.person.address.as_deref().unwrap_or_default()),
-            author: actor.id().filter(|_| notice.pace.seconds() == 0),
-            leaves_at: leaves_at.max(paced),
+        let address = notice.person.address.as_deref().unwrap_or_default();
+        let letter = to(Reader::Person(notice.person.id), address, &notice.reason);
+        let letter = match notice.pace {
+            Pace::Immediate => Letter { author: actor.id(), ..letter },
+            pace => Letter { leaves_at: leaves_at.max(app.now().plus_seconds(pace.seconds())), ..letter },
         };
+        rows::insert(tx, &letter, app.now()).await?;
+    }
+    for watcher in watchers(batch, actor, notices) {
+        let letter = to(Reader::Address(watcher.address.clone()), &watcher.address, &watcher.reason);
         rows::insert(tx, &letter, app.now()).await?;
     }
     Ok(())

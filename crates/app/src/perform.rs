@@ -81,7 +81,7 @@ pub(crate) async fn end<T>(app: &App, tx: Tx, outcome: Result<T>) -> Result<T> {
 async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, order: &Order) -> Result<Done> {
     let now = app.now();
     let person = actor.person().ok_or(Error::NotFound)?;
-    let before = facts::load(tx, order.ticket, app.tickets.default_scope, true).await?.ok_or(Error::NotFound)?;
+    let before = facts::load(tx, order.ticket, app.tickets.installation(), true).await?.ok_or(Error::NotFound)?;
     let sees_it = sight(person, &before).is_some();
     let files = contents(tx, person, &order.command.files).await?;
     let said = Command { files: Vec::new(), ..order.command.clone() };
@@ -149,7 +149,7 @@ pub async fn by_application(
 ) -> Result<bool> {
     let mut tx = app.db.write().await?;
     let outcome = async {
-        let before = facts::load(&mut tx, ticket, app.tickets.default_scope, true).await?.ok_or(Error::NotFound)?;
+        let before = facts::load(&mut tx, ticket, app.tickets.installation(), true).await?.ok_or(Error::NotFound)?;
         if !still(&before) {
             return Ok(false);
         }

@@ -2,7 +2,7 @@
 //! (architecture §1).
 
 use domain::creation::{self, Request};
-use domain::recipients::{Batch, Notice, recipients};
+use domain::recipients::{Batch, Notice, Watcher, recipients, watchers};
 use domain::ticket::decide;
 use domain::visibility::{losing_sight, sight};
 use domain::{
@@ -17,6 +17,8 @@ use crate::perform::is_quiet;
 pub struct Foreseen {
     /// The people whom it would mail.
     pub told: Vec<Notice>,
+    /// The addresses that it would mail besides (spec.md §6.7).
+    pub watchers: Vec<Watcher>,
     /// The people with a part in the ticket who would no longer see it.
     pub losing: Vec<Person>,
     /// Everybody else who could read it, it being open to them, would lose it too.
@@ -36,8 +38,10 @@ pub fn foresee(facts: &Facts, actor: &Actor, command: &Command, named: &Named, n
     let is_quiet = is_quiet(facts, actor, command);
     let batch = Batch { before: Some(facts), after: &after, events: &events, is_quiet };
     let is_open = |facts: &Facts| facts.effective_scope().is_open() && !facts.lineage.is_confidential();
+    let told = recipients(batch, actor);
     Foreseen {
-        told: recipients(batch, actor),
+        watchers: watchers(batch, actor, &told),
+        told,
         losing: losing_sight(facts, &after).into_iter().cloned().collect(),
         closes_to_public: is_open(facts) && !is_open(&after),
         opens_to_public: !is_open(facts) && is_open(&after),
@@ -51,14 +55,14 @@ pub fn told(facts: &Facts, actor: &Actor, command: &Command, named: &Named, now:
     foresee(facts, actor, command, named, now).told
 }
 
-/// The people whom a ticket posted here would mail; `owner` is whom a manager posts it for, `draw` the form's lot.
+/// The people and the addresses that a ticket posted here would mail; `owner` is whom a manager posts it for, `draw` the form's lot.
 pub fn told_of_creation(
     counter: &Counter,
     author: &Person,
     owner: Option<Person>,
     draw: u64,
     now: Moment,
-) -> Vec<Notice> {
+) -> (Vec<Notice>, Vec<Watcher>) {
     // Any words: who is told depends on where and for whom, not on what is said.
     let request = Request {
         subject: Subject::stored("…".to_owned()),
@@ -70,8 +74,11 @@ pub fn told_of_creation(
         owner,
         files: Vec::new(),
     };
-    let Ok((events, owner)) = creation::create(counter, author, &request, draw, now) else { return Vec::new() };
-    let Some(after) = creation::born(counter, TicketId(0), &owner, &events) else { return Vec::new() };
+    let Ok((events, owner)) = creation::create(counter, author, &request, draw, now) else { return Default::default() };
+    let Some(after) = creation::born(counter, TicketId(0), &owner, &events) else { return Default::default() };
     let batch = Batch { before: None, after: &after, events: &events, is_quiet: false };
-    recipients(batch, &Actor::Person(author.clone()))
+    let actor = Actor::Person(author.clone());
+    let told = recipients(batch, &actor);
+    let watching = watchers(batch, &actor, &told);
+    (told, watching)
 }

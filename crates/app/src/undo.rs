@@ -99,7 +99,7 @@ pub async fn undo(app: &Arc<App>, me: Person, wish: Wish) -> Result<Undone> {
 
 async fn in_transaction(app: &App, tx: &mut Tx, me: &Person, wish: &Wish) -> Result<Undone> {
     let (now, ticket) = (app.now(), wish.ticket);
-    let present = facts::load(tx, ticket, app.tickets.default_scope, true).await?.ok_or(Error::NotFound)?;
+    let present = facts::load(tx, ticket, app.tickets.installation(), true).await?.ok_or(Error::NotFound)?;
     let sees_it = sight(me, &present).is_some();
     let history = events::of_ticket(tx, ticket).await?;
     let done: Vec<&Entry> = history.iter().filter(|entry| entry.batch == wish.batch).collect();
@@ -147,7 +147,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, me: &Person, wish: &Wish) -> Res
     }
     undos::delete(tx, ticket).await?;
     submissions::insert(tx, &wish.token, me.id, &submission, now).await?;
-    let after = facts::load(tx, ticket, app.tickets.default_scope, false).await?.ok_or(Error::NotFound)?;
+    let after = facts::load(tx, ticket, app.tickets.installation(), false).await?.ok_or(Error::NotFound)?;
     Ok(outcome(window.action, &done, sight(me, &after).is_some()))
 }
 
@@ -179,7 +179,7 @@ async fn before(tx: &mut Tx, app: &App, present: &Facts, history: &[Entry], wind
     let ticket = replay(present.ticket.id, present.ticket.version + 1, earlier);
     let ticket = ticket.ok_or_else(|| refused(Refusal::TooLateToUndo, true))?;
     if ticket.category != present.ticket.category {
-        let counter = counters::at(tx, ticket.category, None, app.tickets.default_scope, false).await?;
+        let counter = counters::at(tx, ticket.category, None, app.tickets.installation(), false).await?;
         // Redirected since: its tickets have been moved away.
         if counter.is_none_or(|counter| counter.lineage.category().id != ticket.category) {
             return Err(refused(Refusal::UndoLeadsNowhere, true));

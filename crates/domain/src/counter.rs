@@ -1,6 +1,6 @@
 //! A counter: the place where a ticket is posted or to which it is moved, with the people behind it.
 
-use crate::{Department, Lineage, Manager, Person, PersonId, Refusal, TicketScope};
+use crate::{Department, Installation, Lineage, Manager, Person, PersonId, Refusal};
 
 /// A category, and who looks after it.
 #[derive(Debug, Clone)]
@@ -16,8 +16,7 @@ pub struct Counter {
     pub last_chosen: Option<PersonId>,
     /// The virtual department under whose name it was chosen (spec.md §6.4).
     pub chosen_as: Option<Department>,
-    /// The installation's default scope (D6).
-    pub default_scope: TicketScope,
+    pub installation: Installation,
 }
 
 impl Counter {

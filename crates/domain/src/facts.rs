@@ -1,8 +1,8 @@
 //! Everything the rules need to know about one ticket, read at once in the transaction of the command.
 
 use crate::{
-    Counter, Event, EventKind, Lineage, Manager, Person, PersonId, Priority, Ticket, TicketScope, person::Account,
-    ticket::apply,
+    Counter, Event, EventKind, Installation, Lineage, Manager, Person, PersonId, Priority, Ticket, TicketScope,
+    person::Account, ticket::apply,
 };
 
 /// A ticket and the people around it.
@@ -25,8 +25,7 @@ pub struct Facts {
     pub bookmarkers: Vec<Person>,
     /// Those who asked to hear no more of it.
     pub muted: Vec<PersonId>,
-    /// The installation's default scope (D6).
-    pub default_scope: TicketScope,
+    pub installation: Installation,
 }
 
 /// Somebody invited to follow one ticket.
@@ -51,7 +50,7 @@ impl Facts {
             followers: Vec::new(),
             bookmarkers: Vec::new(),
             muted: Vec::new(),
-            default_scope: counter.default_scope,
+            installation: counter.installation,
         }
     }
 
@@ -130,7 +129,7 @@ impl Facts {
 
     /// Who sees the ticket, inheritance resolved (spec.md §5.1).
     pub fn effective_scope(&self) -> TicketScope {
-        self.lineage.resolve(self.ticket.scope, self.default_scope)
+        self.lineage.resolve(self.ticket.scope, self.installation.default_scope)
     }
 
     pub fn effective_priority(&self) -> Priority {

@@ -3,9 +3,13 @@
 
 mod reason;
 mod tag;
+mod watchers;
+mod why_not;
 
 pub use reason::Reason;
 pub use tag::Tag;
+pub use watchers::{Watcher, watchers};
+pub use why_not::{WhyNot, why};
 
 use crate::monitoring::{Behaviour, Pace};
 use crate::visibility::sight;
@@ -135,8 +139,7 @@ type Candidate<'a> = (&'a Person, Reason);
 /// selects a person gives the reason.
 fn candidates(batch: Batch<'_>) -> Vec<Candidate<'_>> {
     let mut found = invited_now(batch);
-    found.extend(former(batch));
-    found.extend(managers(batch));
+    found.extend(managing(batch));
     let after = batch.after;
     let invitees = after.invitees.iter().map(|invitee| &invitee.person);
     let invitees = invitees.filter(|person| person.wants(Alert::Invited)).map(|person| (person, Reason::IsInvited));
@@ -149,6 +152,29 @@ fn candidates(batch: Batch<'_>) -> Vec<Candidate<'_>> {
     found.extend(followers.map(|person| (person, Reason::FollowsTheTicket)));
     found.extend(owner.map(|person| (person, Reason::OwnsTheTicket)));
     found
+}
+
+/// Steps 1 to 7'': the managers, those of before included, and the former owner.
+fn managing(batch: Batch<'_>) -> Vec<Candidate<'_>> {
+    let is_assigned = batch.contains(|kind| matches!(kind, EventKind::Assigned { .. }));
+    if is_assigned && batch.after.installation.tells_assignee_only {
+        return assignee(batch);
+    }
+    let mut found = former(batch);
+    found.extend(managers(batch));
+    found
+}
+
+/// Step 7': where only the new holder is told of an assignment, unless they asked to hear of nothing that they hold.
+fn assignee(batch: Batch<'_>) -> Vec<Candidate<'_>> {
+    let after = batch.after;
+    let told = |manager: &&Manager| {
+        after.ticket.holder == Some(manager.person.id) && manager.monitoring.managed != Behaviour::Never
+    };
+    let department = || after.lineage.department.label.clone();
+    let level = |manager: &Manager| manager.monitoring.level();
+    let holds = |manager| Reason::HoldsTheTicket { department: department(), level: level(manager) };
+    awake(after).filter(told).map(|manager| (&manager.person, holds(manager))).collect()
 }
 
 /// The invitation mail (spec.md §8.6): whatever the preferences of whom somebody invites.

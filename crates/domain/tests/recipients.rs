@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::creation::{Request, born, create};
-use domain::recipients::{Batch, Notice, Reason, recipients};
+use domain::recipients::{Batch, Notice, Reason, Watcher, WhyNot, recipients, watchers, why};
 use domain::ticket::decide;
 use domain::{
     Action, Actor, Coded, Computer, Event, MessageScope, Origin, PersonId, Priority, Status, Subject, TicketId,
@@ -25,7 +25,37 @@ use proptest::sample::select;
 use proptest::test_runner::TestRunner;
 use specified::Deed;
 
+/// What the product says of a command.
+struct Outcome {
+    notices: Vec<Notice>,
+    events: Vec<Event>,
+    watchers: Vec<Watcher>,
+    /// For everybody, the rule or what keeps them from it.
+    answers: Vec<(PersonId, Result<Reason, Vec<WhyNot>>)>,
+}
+
 /// What the product says of a command; `None` when it is refused.
+fn outcome(
+    organisation: &Organisation,
+    status: Status,
+    holder: Option<PersonId>,
+    actor: &Actor,
+    demand: &Demand,
+) -> Option<Outcome> {
+    let before = organisation.facts(status, holder);
+    let named = demand.named();
+    let events = decide(&before, actor, &demand.command(), &named, NOW).ok()?;
+    let after = before.after(&events, &named.people, named.destination.as_ref());
+    let batch = Batch { before: Some(&before), after: &after, events: &events, is_quiet: false };
+    let notices = recipients(batch, actor);
+    let quiet = Batch { is_quiet: true, ..batch };
+    assert!(watchers(quiet, actor, &[]).is_empty(), "an address is told of what is not reported");
+    let watchers = watchers(batch, actor, &notices);
+    let answers = organisation.people.iter().map(|person| (person.id, why(person, batch, actor))).collect();
+    Some(Outcome { notices, events, watchers, answers })
+}
+
+/// Who is told of a command; `None` when it is refused.
 fn notices(
     organisation: &Organisation,
     status: Status,
@@ -126,7 +156,7 @@ fn config(cases: u32) -> ProptestConfig {
 /// Anybody, any action, any scope, any settings: the product and the oracle name the same people and reasons.
 #[test]
 fn the_people_told_are_those_of_the_specification() {
-    let reasons_given = RefCell::new(BTreeSet::new());
+    let (reasons_given, reasons_not) = (RefCell::new(BTreeSet::new()), RefCell::new(BTreeSet::new()));
     let situations = (organisations(), select(Status::ALL), 1..=PEOPLE, answers());
     let outcome = TestRunner::new(config(256)).run(&situations, |(organisation, status, holder, answers)| {
         let holder = Some(PersonId(holder)).filter(|_| status != Status::Free);
@@ -134,22 +164,35 @@ fn the_people_told_are_those_of_the_specification() {
         for actor in people_acting.chain([Actor::Application]) {
             for (action, words) in asked_by(&actor) {
                 let demand = demand(&organisation, action, words, &answers);
-                let Some((notices, events)) = notices(&organisation, status, holder, &actor, &demand) else {
-                    continue;
-                };
+                let Some(outcome) = outcome(&organisation, status, holder, &actor, &demand) else { continue };
+                let Outcome { notices, events, watchers, answers } = outcome;
                 let has_moved = matches!(action, Action::Transfer | Action::SendBack);
                 let place = demand.destination.as_ref().filter(|_| has_moved).unwrap_or(&organisation.home);
                 let deed = Deed { by: actor.id(), holder_before: holder, events: &events, place };
                 let reasons = reasons(&notices);
                 prop_assert_eq!(&reasons, &specified::told(&organisation, &deed), "{:?}", deed);
                 prop_assert_eq!(people(&notices).len(), notices.len(), "somebody is told twice");
+                let told: Vec<PersonId> = notices.iter().map(|notice| notice.person.id).collect();
+                let addresses: Vec<String> = watchers.iter().map(|watcher| watcher.address.clone()).collect();
+                prop_assert_eq!(addresses, specified::watching(&organisation, &deed, &told), "{:?}", deed);
+                for (person, answer) in &answers {
+                    let told = notices.iter().find(|notice| notice.person.id == *person);
+                    prop_assert_eq!(answer.as_ref().ok(), told.map(|notice| &notice.reason));
+                    let why_not = answer.as_ref().err().map(Vec::as_slice).unwrap_or_default();
+                    prop_assert!(told.is_some() || !why_not.is_empty(), "nobody says why {} is not told", person);
+                    reasons_not.borrow_mut().extend(why_not.iter().map(WhyNot::code));
+                }
+                reasons_given.borrow_mut().extend(watchers.iter().map(|watcher| watcher.reason.code()));
                 reasons_given.borrow_mut().extend(reasons.into_values());
             }
         }
         Ok(())
     });
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
-    let all: BTreeSet<_> = Reason::samples().iter().map(Reason::code).collect();
+    // A report is about no event.
+    let all: BTreeSet<_> = Reason::samples().iter().map(Reason::code).filter(|code| *code != "daily-report").collect();
+    let all_not: BTreeSet<_> = WhyNot::samples().iter().map(WhyNot::code).filter(|code| *code != "quiet").collect();
+    assert_eq!(reasons_not.into_inner(), all_not, "everything keeps somebody from being told");
     assert_eq!(reasons_given.into_inner(), all, "every rule selects somebody");
 }
 

@@ -1,6 +1,6 @@
 //! Counters: a category with everybody behind it, in a few reads.
 
-use domain::{CategoryId, Counter, Department, DepartmentId, Person, TicketScope, redirection};
+use domain::{CategoryId, Counter, Department, DepartmentId, Installation, Person, redirection};
 
 use crate::db::{Conn, Result, q};
 use crate::{categories, departments, managers, permanent_invitees};
@@ -12,7 +12,7 @@ pub async fn at(
     conn: &mut Conn,
     category: CategoryId,
     chosen_as: Option<Department>,
-    default_scope: TicketScope,
+    installation: impl Into<Installation>,
     lock: bool,
 ) -> Result<Option<Counter>> {
     let redirects: Vec<(i64, i64)> =
@@ -40,7 +40,15 @@ pub async fn at(
     }
     let last_chosen = categories::last_chosen(conn, real, lock).await?;
     let chosen_as = chosen_as.filter(|chosen| chosen.id != department);
-    Ok(Some(Counter { lineage, managers, allies, permanent_invitees: invitees, last_chosen, chosen_as, default_scope }))
+    Ok(Some(Counter {
+        lineage,
+        managers,
+        allies,
+        permanent_invitees: invitees,
+        last_chosen,
+        chosen_as,
+        installation: installation.into(),
+    }))
 }
 
 /// The enabled managers of the other departments that share this one's tag (spec.md §5.4).

@@ -1,7 +1,7 @@
 //! Everything the rules need about one ticket, in a few reads.
 
 use domain::visibility::Reach;
-use domain::{Counter, Facts, Ticket, TicketId, TicketScope};
+use domain::{Counter, Facts, Installation, Ticket, TicketId};
 
 use crate::db::{Conn, Error, Result};
 use crate::{categories, counters, invitations, managers, marks, mutes, people, tickets};
@@ -11,24 +11,29 @@ pub async fn within(
     conn: &mut Conn,
     reach: &Reach,
     ticket: TicketId,
-    default_scope: TicketScope,
+    installation: impl Into<Installation>,
 ) -> Result<Option<Facts>> {
     match tickets::within_reach(conn, reach, ticket).await? {
-        Some(ticket) => Ok(Some(around(conn, ticket, default_scope).await?)),
+        Some(ticket) => Ok(Some(around(conn, ticket, installation.into()).await?)),
         None => Ok(None),
     }
 }
 
 /// The facts of a ticket; `lock` keeps others from changing it until the end of the transaction.
-pub async fn load(conn: &mut Conn, ticket: TicketId, default_scope: TicketScope, lock: bool) -> Result<Option<Facts>> {
+pub async fn load(
+    conn: &mut Conn,
+    ticket: TicketId,
+    installation: impl Into<Installation>,
+    lock: bool,
+) -> Result<Option<Facts>> {
     let ticket = if lock { tickets::lock(conn, ticket).await? } else { tickets::by_id(conn, ticket).await? };
     match ticket {
-        Some(ticket) => Ok(Some(around(conn, ticket, default_scope).await?)),
+        Some(ticket) => Ok(Some(around(conn, ticket, installation.into()).await?)),
         None => Ok(None),
     }
 }
 
-async fn around(conn: &mut Conn, ticket: Ticket, default_scope: TicketScope) -> Result<Facts> {
+async fn around(conn: &mut Conn, ticket: Ticket, installation: Installation) -> Result<Facts> {
     let (id, owner) = (ticket.id, ticket.owner);
     let lineage = categories::lineage(conn, ticket.category).await?.ok_or(Error::NoRow)?;
     let counter = Counter {
@@ -38,7 +43,7 @@ async fn around(conn: &mut Conn, ticket: Ticket, default_scope: TicketScope) -> 
         permanent_invitees: Vec::new(),
         last_chosen: None,
         chosen_as: None,
-        default_scope,
+        installation,
     };
     let owner = people::by_id(conn, owner).await?.ok_or(Error::NoRow)?;
     Ok(Facts {

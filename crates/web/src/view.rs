@@ -26,4 +26,5 @@ pub use preview::{Preview, is_preview, unseen};
 pub use rail::{Current, Rail, View, belonging, rail, rail_beside};
 pub use status::{PriorityView, StatusView};
 pub use thread::{History, Item, Thread, may_read, thread};
+pub use told::everybody;
 pub use tree::{Branch, Tree, tree};

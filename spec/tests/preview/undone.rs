@@ -118,7 +118,7 @@ async fn all(world: &World, organisation: &Organisation, ticket: TicketId) -> Ve
     let lines: Vec<Line> = lines.iter().filter(is_said).cloned().collect();
     for person in &organisation.people {
         known.extend(readings(person, &facts, &lines));
-        let reach = reach::of(&mut conn, person, facts.default_scope).await.expect("a reach");
+        let reach = reach::of(&mut conn, person, facts.installation.default_scope).await.expect("a reach");
         let listed = list::page(&mut conn, &reach, &Filter::default(), None, 12).await.expect("a list");
         // A ticket is news until its reader has seen this version of it.
         known.extend(listed.into_iter().map(|line| {

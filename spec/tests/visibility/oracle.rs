@@ -12,7 +12,7 @@ pub fn effective(facts: &Facts) -> TicketScope {
     [Some(facts.ticket.scope)]
         .into_iter()
         .chain(inherited)
-        .chain([facts.lineage.department.defaults.scope, Some(facts.default_scope)])
+        .chain([facts.lineage.department.defaults.scope, Some(facts.installation.default_scope)])
         .flatten()
         .find(|scope| *scope != TicketScope::Default)
         .expect("the installation has a scope")

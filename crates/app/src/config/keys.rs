@@ -316,6 +316,15 @@ pub(super) const KEYS: &[Key] = &[
         doc: "Seconds during which somebody may undo what they have just done on a ticket; the\nmails that announce it leave afterwards. 0 is never, and mails leave at once.",
     },
     Key {
+        section: "tickets",
+        name: "tell_assignee_only",
+        kind: Kind::Flag,
+        fallback: Flag(false),
+        expected: "true or false",
+        sample: "true",
+        doc: "Whether, when somebody assigns a ticket, only its new manager is told of it among\nmanagers, whatever their levels. Its owner and the people invited are told as ever.",
+    },
+    Key {
         section: "files",
         name: "folder",
         kind: Kind::Text,

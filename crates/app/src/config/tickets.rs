@@ -1,6 +1,6 @@
 //! `[tickets]`: what holds for every support unit that does not say otherwise.
 
-use domain::{Coded, TicketScope};
+use domain::{Coded, Installation, TicketScope};
 
 use super::reader::Reader;
 
@@ -20,6 +20,15 @@ pub struct Tickets {
     pub invites_mover: bool,
     /// Seconds during which the author of an action may undo it, and its mails wait; 0 is never.
     pub undo_seconds: u32,
+    /// An assignment is told, among managers, to the new holder alone (spec.md §8.3, step 7').
+    pub tells_assignee_only: bool,
+}
+
+impl Tickets {
+    /// What the rules need to know of them.
+    pub fn installation(&self) -> Installation {
+        Installation { default_scope: self.default_scope, tells_assignee_only: self.tells_assignee_only }
+    }
 }
 
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Tickets> {
@@ -29,6 +38,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Tickets> {
     let edits_comments = reader.flag("tickets.edit_comments");
     let invites_mover = reader.flag("tickets.invite_mover");
     let undo_seconds = reader.integer("tickets.undo_seconds");
+    let tells_assignee_only = reader.flag("tickets.tell_assignee_only");
     Some(Tickets {
         default_scope: TicketScope::from_code(&code?)?,
         expiry_days: expiry_days?,
@@ -36,5 +46,6 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Tickets> {
         edits_comments: edits_comments?,
         invites_mover: invites_mover?,
         undo_seconds: undo_seconds?,
+        tells_assignee_only: tells_assignee_only?,
     })
 }

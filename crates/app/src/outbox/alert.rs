@@ -4,7 +4,7 @@ use domain::recipients::{Reason, Tag};
 use domain::{Event, Moment, TicketId};
 use store::departures::Due;
 use store::events::Entry;
-use store::outbox::About;
+use store::outbox::{About, Reader};
 
 /// An alert whose turn has come, with those that leave within it.
 #[derive(Debug)]
@@ -60,6 +60,11 @@ impl<'a> Alert<'a> {
     /// Was the reader told as what they were before the command (spec.md §8.3, then 1)?
     pub fn is_farewell(&self) -> bool {
         self.reasons.iter().any(|reason| reason.is_former())
+    }
+
+    /// For an address that watches the place, not for a person.
+    pub fn is_to_address(&self) -> bool {
+        matches!(self.due.reader, Reader::Address(_))
     }
 
     /// When what it announces last happened: the date of the mail.

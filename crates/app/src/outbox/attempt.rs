@@ -2,14 +2,17 @@
 
 use domain::recipients::{Reason, calls};
 use domain::visibility::sight;
-use domain::{Event, Moment, Person, Standing};
+use domain::{Account, Event, EventKind, Facts, Flags, Lineage, Moment, Person, PersonId, Standing};
 use mail::{Delivery, Outgoing};
+use store::db::Conn;
 use store::departures::{self as rows, Due};
+use store::events::Entry;
 use store::outbox::{Reader, State};
-use store::{events, facts, people, undos};
+use store::{categories, events, facts, people, undos};
 
 use super::alert::Alert;
 use super::{farewell, letter};
+use crate::sentences::Names;
 use crate::{App, Words, sentences};
 
 /// The outcome of a mail that failed on our side, put into words by whoever shows it; the log has the cause.
@@ -37,7 +40,8 @@ impl Fate {
 pub async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
     let written = match (Alert::of(due), &due.reader) {
         (Some(alert), Reader::Person(person)) => to_person(app, &alert, *person).await?,
-        (Some(_) | None, _) => Err(Fate::withheld("gone")),
+        (Some(alert), Reader::Address(address)) => to_address(app, &alert, address).await?,
+        (None, _) => Err(Fate::withheld("gone")),
     };
     let (mail, date) = match written {
         Ok(written) => written,
@@ -57,62 +61,124 @@ pub async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
 /// A mail ready to leave with its date, or why it does not.
 type Written = Result<(Outgoing, Moment), Fate>;
 
-async fn to_person(app: &App, alert: &Alert<'_>, person: domain::PersonId) -> anyhow::Result<Written> {
+async fn to_person(app: &App, alert: &Alert<'_>, person: PersonId) -> anyhow::Result<Written> {
     let mut conn = app.db.read().await?;
-    let facts = facts::load(&mut conn, alert.ticket, app.tickets.default_scope, false).await?;
     let person = people::by_id(&mut conn, person).await?;
-    let (Some(facts), Some(person)) = (facts, person) else { return Ok(Err(Fate::withheld("gone"))) };
+    let Some(person) = person else { return Ok(Err(Fate::withheld("gone"))) };
     if !person.is_mailable() {
         return Ok(Err(Fate::withheld("unreachable")));
     }
-    // Read after the facts: a command that they know of is known here.
-    let undo = undos::of_ticket(&mut conn, alert.ticket).await?.map(|undo| undo.window);
-    if let Some(window) = undo.filter(|window| alert.first_batch() <= window.batch && app.now() < window.until) {
-        return Ok(Err(Fate::Held(window.until)));
-    }
-    let history = events::of_ticket(&mut conn, alert.ticket).await?;
-    let mut names = people::names(&mut conn, history.iter().flat_map(|entry| entry.event.people())).await?;
-    let affiliation = people::affiliation(&mut conn, facts.owner.id).await?;
+    let mut ground = match ground(app, &mut conn, alert).await? {
+        Ok(ground) => ground,
+        Err(fate) => return Ok(Err(fate)),
+    };
     drop(conn);
-    let batch: Vec<Event> = alert.events(&history).cloned().collect();
-    if facts.muted.contains(&person.id) && !calls(&batch, person.id) {
+    let facts = &ground.facts;
+    if facts.muted.contains(&person.id) && !calls(&ground.batch, person.id) {
         return Ok(Err(Fate::withheld("muted")));
     }
     // Rights as they are now, not as they were when the mail was queued (guarantees P9).
-    if sight(&person, &facts).is_none() {
-        return farewell(app, alert, &person, &facts, &history, &mut names);
+    if sight(&person, facts).is_none() {
+        // Who managed the ticket knew the names; who owned it did not (spec.md §5.4).
+        if alert.reasons.contains(&&Reason::OwnedTheTicket) {
+            ground.veil(&person);
+        }
+        let farewell = if alert.is_farewell() { ground.farewell(app, alert, &person)? } else { None };
+        return Ok(farewell.unwrap_or_else(|| Err(Fate::withheld("lost-sight"))));
     }
-    sentences::veil(Words::of(person.language), &person, &facts, &mut names);
-    let standing = Standing::of(&person, &facts);
-    let is_told = standing.is_manager() || standing.is_admin;
-    let scene = letter::Scene {
-        app,
-        facts: &facts,
-        reader: &person,
-        batch: &batch,
-        lines: &events::lines(&history),
-        names: &names,
-        affiliation: if is_told { &affiliation } else { "" },
-        site: app.site.public_url.as_str(),
-    };
-    Ok(Ok((letter::write(app, alert, &scene)?, alert.written_at())))
+    ground.veil(&person);
+    Ok(Ok(ground.letter(app, alert, &person)?))
 }
 
-/// To whoever lost sight of the ticket by what is announced: that, and nothing else.
-fn farewell(
-    app: &App,
-    alert: &Alert<'_>,
-    person: &Person,
-    facts: &domain::Facts,
-    history: &[events::Entry],
-    names: &mut sentences::Names,
-) -> anyhow::Result<Written> {
-    // Who managed the ticket knew the names; who owned it did not (spec.md §5.4).
-    if alert.reasons.contains(&&Reason::OwnedTheTicket) {
-        sentences::veil(Words::of(person.language), person, facts, names);
+/// To an address that watches the place, and still does: nobody in particular, who reads what anybody may.
+async fn to_address(app: &App, alert: &Alert<'_>, address: &str) -> anyhow::Result<Written> {
+    let mut conn = app.db.read().await?;
+    let mut ground = match ground(app, &mut conn, alert).await? {
+        Ok(ground) => ground,
+        Err(fate) => return Ok(Err(fate)),
+    };
+    let watches = |lineage: &Lineage| lineage.watch().is_some_and(|watch| watch.address.eq_ignore_ascii_case(address));
+    let nobody = nobody(app, address);
+    ground.veil(&nobody);
+    if watches(&ground.facts.lineage) {
+        return Ok(Ok(ground.letter(app, alert, &nobody)?));
     }
-    let farewell = if alert.is_farewell() { farewell::write(app, alert, person, history, names)? } else { None };
-    Ok(farewell.map(|mail| (mail, alert.written_at())).ok_or_else(|| Fate::withheld("lost-sight")))
+    for event in &ground.batch {
+        if let EventKind::Moved { from, .. } = &event.kind
+            && let Some(left) = categories::lineage(&mut conn, from.category).await?
+            && watches(&left)
+        {
+            return Ok(ground.farewell(app, alert, &nobody)?.unwrap_or_else(|| Err(Fate::withheld("unwatched"))));
+        }
+    }
+    Ok(Err(Fate::withheld("unwatched")))
+}
+
+/// Whoever reads a watching address: no account, and no part in any ticket.
+fn nobody(app: &App, address: &str) -> Person {
+    Person {
+        id: PersonId(0),
+        name: String::new(),
+        address: Some(address.to_owned()),
+        language: app.site.language,
+        is_admin: false,
+        is_enabled: true,
+        account: Account::External,
+        alerts: Flags::default(),
+    }
+}
+
+/// What a mail is written from.
+struct Ground {
+    facts: Facts,
+    history: Vec<Entry>,
+    batch: Vec<Event>,
+    names: Names,
+    affiliation: String,
+}
+
+async fn ground(app: &App, conn: &mut Conn, alert: &Alert<'_>) -> anyhow::Result<Result<Ground, Fate>> {
+    let facts = facts::load(conn, alert.ticket, app.tickets.installation(), false).await?;
+    let Some(facts) = facts else { return Ok(Err(Fate::withheld("gone"))) };
+    // Read after the facts: a command that they know of is known here.
+    let undo = undos::of_ticket(conn, alert.ticket).await?.map(|undo| undo.window);
+    if let Some(window) = undo.filter(|window| alert.first_batch() <= window.batch && app.now() < window.until) {
+        return Ok(Err(Fate::Held(window.until)));
+    }
+    let history = events::of_ticket(conn, alert.ticket).await?;
+    let batch = alert.events(&history).cloned().collect();
+    let names = people::names(conn, history.iter().flat_map(|entry| entry.event.people())).await?;
+    let affiliation = people::affiliation(conn, facts.owner.id).await?;
+    Ok(Ok(Ground { facts, history, batch, names, affiliation }))
+}
+
+impl Ground {
+    /// Leaves the names that this reader may know.
+    fn veil(&mut self, reader: &Person) {
+        sentences::veil(Words::of(reader.language), reader, &self.facts, &mut self.names);
+    }
+
+    fn letter(&self, app: &App, alert: &Alert<'_>, reader: &Person) -> anyhow::Result<(Outgoing, Moment)> {
+        let standing = Standing::of(reader, &self.facts);
+        let is_told = standing.is_manager() || standing.is_admin;
+        let scene = letter::Scene {
+            app,
+            facts: &self.facts,
+            reader,
+            batch: &self.batch,
+            lines: &events::lines(&self.history),
+            names: &self.names,
+            affiliation: if is_told { &self.affiliation } else { "" },
+            site: app.site.public_url.as_str(),
+        };
+        Ok((letter::write(app, alert, &scene)?, alert.written_at()))
+    }
+
+    /// What took the ticket away from this reader, and nothing else; `None` when nothing announced did.
+    fn farewell(&self, app: &App, alert: &Alert<'_>, reader: &Person) -> anyhow::Result<Option<Written>> {
+        let mail = farewell::write(app, alert, reader, &self.history, &self.names)?;
+        Ok(mail.map(|mail| Ok((mail, alert.written_at()))))
+    }
 }
 
 /// Writes down what became of an attempt.

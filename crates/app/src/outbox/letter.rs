@@ -55,6 +55,8 @@ struct View {
     links: Vec<Link>,
     /// The rules that selected the reader.
     why: Vec<String>,
+    /// What a reader without an account misses.
+    note: String,
 }
 
 struct News {
@@ -175,6 +177,7 @@ fn view(app: &App, alert: &Alert<'_>, scene: &Scene<'_>, words: Words) -> View {
         question: is_question.then(|| Question { approve: link(Action::Approve), refuse: link(Action::RefuseClosure) }),
         open: Link { label: words.say("mail-open"), url: page("") },
         links: QUICK_LINKS.iter().copied().filter(|action| may(*action)).map(link).collect(),
+        note: if alert.is_to_address() { words.say("mail-address-note") } else { String::new() },
         why: alert.reasons.iter().map(|reason| sentences::reason(words, reason)).collect(),
     }
 }

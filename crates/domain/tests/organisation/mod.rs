@@ -92,7 +92,7 @@ pub fn counter(managers: Vec<Manager>) -> Counter {
         permanent_invitees: Vec::new(),
         last_chosen: None,
         chosen_as: None,
-        default_scope: TicketScope::Private,
+        installation: TicketScope::Private.into(),
     }
 }
 
@@ -146,7 +146,7 @@ pub fn facts(owner: &Person, managers: Vec<Manager>, status: Status, holder: Opt
         followers: Vec::new(),
         bookmarkers: Vec::new(),
         muted: Vec::new(),
-        default_scope: TicketScope::Private,
+        installation: TicketScope::Private.into(),
     }
 }
 

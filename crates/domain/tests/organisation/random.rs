@@ -3,10 +3,10 @@
 use domain::assignment::Algorithm;
 use domain::category::{CategorySetting, Defaults};
 use domain::department::DepartmentSetting;
-use domain::monitoring::{Behaviour, Grid};
+use domain::monitoring::{Behaviour, Grid, Watch, WatchLevel};
 use domain::{
-    Account, Alert, Category, CategoryId, Coded, Counter, Department, DepartmentId, Facts, Flags, Invitee, Lineage,
-    Manager, Person, PersonId, Privilege, Privileges, Status, Ticket, TicketScope,
+    Account, Alert, Category, CategoryId, Coded, Counter, Department, DepartmentId, Facts, Flags, Installation,
+    Invitee, Lineage, Manager, Person, PersonId, Privilege, Privileges, Status, Ticket, TicketScope,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -29,6 +29,7 @@ pub struct Organisation {
     pub invitees: Vec<Invitee>,
     pub followers: Vec<Person>,
     pub bookmarkers: Vec<Person>,
+    pub muted: Vec<PersonId>,
     pub scope: TicketScope,
     pub is_anonymous: bool,
 }
@@ -46,6 +47,7 @@ impl Organisation {
             invitees: self.invitees.clone(),
             followers: self.followers.clone(),
             bookmarkers: self.bookmarkers.clone(),
+            muted: self.muted.clone(),
             ..Facts::at(&self.home, ticket, self.owner.clone())
         }
     }
@@ -113,23 +115,34 @@ fn node() -> impl Strategy<Value = Category> {
     let algorithm = prop_oneof![1 => Just(None), 2 => select(Algorithm::ALL).prop_map(Some)];
     let members = prop_oneof![1 => Just(None), 1 => some(4).prop_map(Some)];
     let settings = prop_oneof![2 => Just(Flags::default()), 1 => flags::<CategorySetting>()];
-    (scope, algorithm, members, settings).prop_map(|(scope, algorithm, members, settings)| Category {
+    (scope, algorithm, members, settings, watch()).prop_map(|(scope, algorithm, members, settings, watch)| Category {
         own_members: members.map(|ids| ids.into_iter().map(PersonId).collect()),
         settings,
-        defaults: Defaults { scope, algorithm, ..Defaults::default() },
+        defaults: Defaults { scope, algorithm, watch, ..Defaults::default() },
         ..category()
     })
+}
+
+/// Extra monitoring: by an address of nobody, or by somebody's own.
+fn watch() -> impl Strategy<Value = Option<Watch>> {
+    let address = prop_oneof![
+        2 => select(vec!["one@watch.example", "two@watch.example"]).prop_map(str::to_owned),
+        1 => (1..=PEOPLE).prop_map(|id| person(id).address.unwrap_or_default().to_uppercase()),
+    ];
+    let watch = (select(WatchLevel::ALL), address).prop_map(|(level, address)| Watch { level, address });
+    prop_oneof![1 => Just(None), 2 => watch.prop_map(Some)]
 }
 
 fn house(id: DepartmentId) -> impl Strategy<Value = Department> {
     let tag = select(vec!["", "", "campus"]);
     let settings = prop_oneof![1 => Just(Flags::default()), 2 => flags::<DepartmentSetting>()];
-    (tag, settings, prop::bool::weighted(0.9)).prop_map(move |(tag, settings, is_enabled)| Department {
+    (tag, settings, prop::bool::weighted(0.9), watch()).prop_map(move |(tag, settings, is_enabled, watch)| Department {
         id,
         label: format!("Service {id}"),
         inter_service_tag: tag.to_owned(),
         settings,
         is_enabled,
+        defaults: Defaults { watch, ..Defaults::default() },
         ..department()
     })
 }
@@ -155,7 +168,7 @@ fn counter(people: &[Person], house: &House, number: i64, nodes: [Category; 2], 
         permanent_invitees: permanent.iter().filter_map(find).collect(),
         last_chosen: Some(PersonId(last)),
         chosen_as: None,
-        default_scope: TicketScope::Private,
+        installation: TicketScope::Private.into(),
     }
 }
 
@@ -163,11 +176,14 @@ fn counter(people: &[Person], house: &House, number: i64, nodes: [Category; 2], 
 pub fn organisations() -> impl Strategy<Value = Organisation> {
     let houses = [DEPARTMENT, ELSEWHERE].map(|id| (house(id), managers(), some(3), some(3)));
     let nodes = prop::collection::vec(node(), 6);
-    let around = (some(3), prop::collection::vec(any::<bool>(), 3), some(3), some(3));
-    let ticket = (1..=PEOPLE, select(TicketScope::ALL), prop::bool::weighted(0.2), 1..=PEOPLE);
+    let muted = prop_oneof![2 => Just(Vec::new()), 1 => some(3)];
+    let around = (some(3), prop::collection::vec(any::<bool>(), 3), some(3), some(3), muted);
+    let assignee_only = prop::bool::weighted(0.3);
+    let ticket = (1..=PEOPLE, select(TicketScope::ALL), prop::bool::weighted(0.2), 1..=PEOPLE, assignee_only);
     (people(), houses, nodes, around, ticket).prop_map(|(people, [here, there], nodes, around, ticket)| {
-        let (invitees, permanence, followers, bookmarkers) = around;
-        let (owner, scope, is_anonymous, last) = ticket;
+        let (invitees, permanence, followers, bookmarkers, muted) = around;
+        let (owner, scope, is_anonymous, last, tells_assignee_only) = ticket;
+        let installation = Installation { default_scope: TicketScope::Private, tells_assignee_only };
         let find = |ids: &[i64]| -> Vec<Person> {
             people.iter().filter(|person| ids.contains(&person.id.0)).cloned().collect()
         };
@@ -175,13 +191,14 @@ pub fn organisations() -> impl Strategy<Value = Organisation> {
         let invited = find(&invitees).into_iter().zip(permanence);
         let invitees = invited.map(|(person, is_permanent)| Invitee { person, is_permanent }).collect();
         Organisation {
-            home: counter(&people, &here, 71, pair(0), last),
-            beside: counter(&people, &here, 72, pair(2), last),
-            away: counter(&people, &there, 81, pair(4), last),
+            home: Counter { installation, ..counter(&people, &here, 71, pair(0), last) },
+            beside: Counter { installation, ..counter(&people, &here, 72, pair(2), last) },
+            away: Counter { installation, ..counter(&people, &there, 81, pair(4), last) },
             owner: find(&[owner]).remove(0),
             followers: find(&followers),
             bookmarkers: find(&bookmarkers),
             invitees,
+            muted: muted.into_iter().map(PersonId).collect(),
             scope,
             is_anonymous,
             people,

@@ -50,7 +50,7 @@ impl View<'_> {
         scopes.reverse();
         scopes.push(self.place.lineage.department.defaults.scope);
         let set = scopes.into_iter().flatten().find(|scope| *scope != TicketScope::Default);
-        set.unwrap_or(self.place.default_scope)
+        set.unwrap_or(self.place.installation.default_scope)
     }
 
     fn is_invited(&self, person: PersonId) -> bool {

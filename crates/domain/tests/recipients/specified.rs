@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::monitoring::{Behaviour, Grid};
-use domain::{Alert, Counter, Event, EventKind, Manager, Person, PersonId, Status};
+use domain::{Alert, Coded, Counter, Event, EventKind, Manager, Person, PersonId, Status};
 
 use crate::organisation::random::Organisation;
 use crate::organisation::view::View;
@@ -66,7 +66,10 @@ pub fn told(organisation: &Organisation, deed: &Deed<'_>) -> BTreeMap<PersonId, 
     };
     let after = View { place: deed.place, owner: now.owner, invitees: now.invitees.clone(), scope: now.scope };
     let is_creation = deed.events.iter().any(|event| matches!(event.kind, EventKind::Created { .. }));
-    let former = if is_creation { Vec::new() } else { former(organisation, deed, &then, &now) };
+    let is_assigned = deed.events.iter().any(|event| matches!(event.kind, EventKind::Assigned { .. }));
+    // Step 7': "steps 1-7 replaced by the new TM alone".
+    let only_assignee = is_assigned && deed.place.installation.tells_assignee_only;
+    let former = if is_creation || only_assignee { Vec::new() } else { former(organisation, deed, &then, &now) };
     let former = former.into_iter().map(|(person, step)| (person, step, &then));
     let present = present(organisation, deed, &after, &now).into_iter().map(|(person, step)| (person, step, &after));
     let invited = invited_now(deed, &now).into_iter().map(|person| (person, "invited-now", &after));
@@ -74,7 +77,14 @@ pub fn told(organisation: &Organisation, deed: &Deed<'_>) -> BTreeMap<PersonId, 
     for (id, step, view) in invited.chain(former).chain(present) {
         // Then, 2 and 9.
         let person = organisation.person(id);
-        let may = deed.by != Some(id) && person.is_enabled && person.address.is_some();
+        // A muted ticket, but for what calls somebody by name (docs/decisions/0014).
+        let is_called = deed.events.iter().any(|event| match &event.kind {
+            EventKind::Assigned { to, .. } => *to == id,
+            EventKind::Invited { person, permanent: false } => *person == id,
+            _ => false,
+        });
+        let is_deaf = organisation.muted.contains(&id) && !is_creation && !is_called;
+        let may = deed.by != Some(id) && person.is_enabled && person.address.is_some() && !is_deaf;
         // Then, 1: everybody must see it, those of steps 1–4 just before the action.
         if may && view.sight(person).is_some() && deed.events.iter().any(|event| is_reportable(event, person, view)) {
             told.entry(id).or_insert(step);
@@ -136,7 +146,16 @@ fn present(organisation: &Organisation, deed: &Deed<'_>, view: &View<'_>, now: &
     let is_freed = has(|kind| matches!(kind, EventKind::Released { .. }));
     let is_assigned = has(|kind| matches!(kind, EventKind::Assigned { .. }));
     let mut named = Vec::new();
+    let only_assignee = is_assigned && deed.place.installation.tells_assignee_only;
+    if only_assignee {
+        let holds = |manager: &&Manager| now.holder == Some(manager.person.id);
+        let told = awake(view).filter(holds).filter(|manager| manager.monitoring.managed != Behaviour::Never);
+        named.extend(told.map(|manager| (manager.person.id, "holds-the-ticket")));
+    }
     let mut step = |code, applies: &dyn Fn(&Manager) -> bool| {
+        if only_assignee {
+            return;
+        }
         named.extend(awake(view).filter(|manager| applies(manager)).map(|manager| (manager.person.id, code)));
     };
     step("manages-department", &|manager| wants(manager.monitoring.any));
@@ -196,4 +215,50 @@ fn is_reportable(event: &Event, person: &Person, view: &View<'_>) -> bool {
         EventKind::ReadersChanged { .. } | EventKind::Archived => false,
         _ => event.by.is_some(),
     }
+}
+
+/// §6.7, its table read line by line: the addresses mailed besides these people.
+pub fn watching(organisation: &Organisation, deed: &Deed<'_>, told: &[PersonId]) -> Vec<String> {
+    let free = deed.events.last().is_some_and(|event| event.status == Status::Free);
+    let creation = deed.events.iter().any(|event| is_creation_like(&event.kind));
+    let freed = deed.events.iter().any(|event| matches!(event.kind, EventKind::Released { .. }));
+    let plain = deed.events.iter().all(|event| {
+        matches!(
+            event.kind,
+            EventKind::Commented
+                | EventKind::CommentEdited { .. }
+                | EventKind::Uploaded { .. }
+                | EventKind::FileDeleted { .. }
+                | EventKind::ReadersChanged { .. }
+                | EventKind::Archived
+        )
+    });
+    let is_created = deed.events.iter().any(|event| matches!(event.kind, EventKind::Created { .. }));
+    let (here, before) = (&deed.place.lineage, &organisation.home.lineage);
+    let mut places = vec![(here, creation)];
+    if !is_created && here.category().id != before.category().id {
+        // "On a move the former category is evaluated too, never as a creation."
+        places.push((before, false));
+    }
+    let mut mailed: Vec<String> = Vec::new();
+    for (place, creation) in places {
+        // The nearest word on the way up; "jamais" is one.
+        let own = place.path().collect::<Vec<_>>().into_iter().rev().find_map(|node| node.defaults.watch.clone());
+        let Some(watch) = own.or_else(|| place.department.defaults.watch.clone()) else { continue };
+        let hears = match watch.level.code() {
+            "creation" => creation,
+            "creation_or_release" => creation || freed,
+            "creation_and_free" => creation || (free && !plain),
+            "always" => !plain,
+            _ => false,
+        };
+        let same = |address: &Option<String>| {
+            address.as_ref().is_some_and(|one| one.to_lowercase() == watch.address.to_lowercase())
+        };
+        let is_somebody = told.iter().copied().chain(deed.by).any(|id| same(&organisation.person(id).address));
+        if hears && !is_somebody && !mailed.iter().any(|known| same(&Some(known.clone()))) {
+            mailed.push(watch.address);
+        }
+    }
+    mailed
 }

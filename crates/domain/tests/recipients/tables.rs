@@ -43,6 +43,7 @@ fn untouched() -> Organisation {
         invitees: vec![invitee(person(INVITEE.0))],
         followers: Vec::new(),
         bookmarkers: Vec::new(),
+        muted: Vec::new(),
         scope: TicketScope::Private,
         is_anonymous: false,
         people,

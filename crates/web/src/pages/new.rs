@@ -9,7 +9,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::department::DepartmentSetting;
-use domain::recipients::Notice;
+use domain::recipients::{Notice, Reason};
 use domain::{
     Category, CategoryId, Coded, Counter, Department, DepartmentId, FieldError, Message, Origin, Person, Priority,
     Subject, TicketId, TicketScope,
@@ -20,7 +20,8 @@ use crate::extract::{Asked, Fields, Page, Seat, id};
 use crate::pages::drafts;
 use crate::problem::{self, OrProblem, html};
 use crate::view::{
-    Branch, Choice, DraftView, ErrorView, Preview, Tree, Waiting, error_view, files_error, put_back, tree, waiting,
+    Branch, Choice, DraftView, ErrorView, Preview, Tree, Waiting, error_view, everybody, files_error, put_back, tree,
+    waiting,
 };
 
 /// A category as the tree sends it: `12`, or `12.7` when it was chosen under the virtual department 7.
@@ -204,7 +205,8 @@ async fn read(
     let owner = if is_manned { people::by_identifier(&mut conn, fields.get("owner")).await? } else { None };
     let front = spot.and_then(|spot| categories.iter().find(|category| category.id == spot.category));
     let what = counter.zip(front).map(|(counter, front)| {
-        let told = told_of_creation(&counter, me, owner, draw(token), page.app.now());
+        let (told, watchers) = told_of_creation(&counter, me, owner, draw(token), page.app.now());
+        let told = everybody(told, watchers);
         what(page, me, &counter, front, &chosen, &told, fields)
     });
     let files = files::waiting(&mut conn, me.id, &fields.files()).await?;
@@ -213,11 +215,12 @@ async fn read(
 
 /// The name of somebody told, which an anonymous department hides from whoever does not manage it (spec.md §5.4).
 fn said(page: &Page, me: &Person, counter: &Counter, notice: &Notice) -> (String, String) {
-    let is_hidden = counter.lineage.department.has(DepartmentSetting::Anonymous)
-        && !counter.is_manned_by(me)
-        && !me.is_admin
-        && notice.person.id != me.id;
-    let name = if is_hidden { page.say("anonymous") } else { notice.person.name.clone() };
+    let is_stranger = !counter.is_manned_by(me) && !me.is_admin && notice.person.id != me.id;
+    let name = match notice.reason {
+        Reason::WatchesThePlace { .. } if is_stranger => page.say("told-address"),
+        _ if is_stranger && counter.lineage.department.has(DepartmentSetting::Anonymous) => page.say("anonymous"),
+        _ => notice.person.name.clone(),
+    };
     (name, app::sentences::reason_about(page.words, &notice.reason))
 }
 
@@ -237,7 +240,7 @@ fn what(
     let subject = lineage.subject_template();
     let message = lineage.message_template();
     let typed = |name: &str, fresh: String| if is_back { fields.get(name).to_owned() } else { fresh };
-    let scope = lineage.default_scope(counter.default_scope);
+    let scope = lineage.default_scope(counter.installation.default_scope);
     What {
         category: code.to_owned(),
         place: format!("{}, {}", counter.chosen_department().label, front.label),

@@ -10,8 +10,8 @@ use domain::{Actor, Event, EventKind, Facts, Message, MessageScope, Person, Pers
 use store::files::Stored;
 use store::outbox::{Fate, State, UNDONE};
 
-use super::Avatar;
 use super::files::{FileView, file_of};
+use super::{Avatar, told};
 use crate::extract::{Fields, Page};
 
 /// An entry of the history.
@@ -242,10 +242,10 @@ fn mails(of: &Thread<'_>, line: &Line) -> Vec<MailView> {
         return Vec::new();
     }
     let mail = |fate: &Fate| MailView {
-        name: if fate.person.is_none_or(|person| may_name(me, facts, person)) {
-            fate.name.clone()
-        } else {
-            page.say("anonymous")
+        name: match fate.person {
+            None => told::address(page, facts, me, &fate.name),
+            Some(person) if may_name(me, facts, person) => fate.name.clone(),
+            Some(_) => page.say("anonymous"),
         },
         reason: sentences::reason_about(page.words, &fate.reason),
         state: match fate.state {

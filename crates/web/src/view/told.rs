@@ -2,9 +2,10 @@
 
 use app::preview::Foreseen;
 use app::sentences;
-use domain::recipients::{Notice, Reason};
+use domain::monitoring::Pace;
+use domain::recipients::{Notice, Reason, Watcher};
 use domain::visibility::may_name;
-use domain::{Facts, Person, PersonId};
+use domain::{Account, Facts, Flags, Language, Person, PersonId, Standing};
 
 use super::Avatar;
 use crate::extract::Page;
@@ -62,6 +63,26 @@ impl Told {
     }
 }
 
+/// Everybody whom a command would mail: people, then the addresses that watch the place, as readers without an account.
+pub fn everybody(told: Vec<Notice>, watchers: Vec<Watcher>) -> Vec<Notice> {
+    let as_reader = |(index, watcher): (i64, Watcher)| Notice {
+        person: Person {
+            // A key for each, which nobody has.
+            id: PersonId(-1 - index),
+            name: watcher.address.clone(),
+            address: Some(watcher.address),
+            language: Language::French,
+            is_admin: false,
+            is_enabled: true,
+            account: Account::External,
+            alerts: Flags::default(),
+        },
+        reason: watcher.reason,
+        pace: Pace::Immediate,
+    };
+    told.into_iter().chain((0..).zip(watchers).map(as_reader)).collect()
+}
+
 /// The people told with each choice, once each; a choice is known by its code.
 pub fn told_by(page: &Page, facts: &Facts, me: &Person, by_scope: &[(&'static str, Vec<Notice>)]) -> Told {
     let mut people: Vec<&Notice> = Vec::new();
@@ -90,7 +111,12 @@ fn reader(page: &Page, facts: &Facts, me: &Person, notice: &Notice, scopes: Stri
         Reason::OwnsTheTicket => Some("told-new-owner"),
         _ => Some("told-invitees"),
     };
-    let name = unnamed.map_or_else(|| sentences::name(page.words, me, facts, person), |key| page.say(key));
+    let is_address = matches!(notice.reason, Reason::WatchesThePlace { .. });
+    let name = if is_address {
+        address(page, facts, me, &person.name)
+    } else {
+        unnamed.map_or_else(|| sentences::name(page.words, me, facts, person), |key| page.say(key))
+    };
     let face = if unnamed.is_some() { "" } else { name.as_str() };
     Reader {
         avatar: Avatar::of(shown_id(me, facts, person), face, facts.manager(person.id).is_some()),
@@ -101,6 +127,12 @@ fn reader(page: &Page, facts: &Facts, me: &Person, notice: &Notice, scopes: Stri
         reason: sentences::reason_about(page.words, &notice.reason),
         scopes,
     }
+}
+
+/// An address that watches the place, for whoever manages it; for others, that there is one.
+pub fn address(page: &Page, facts: &Facts, me: &Person, address: &str) -> String {
+    let standing = Standing::of(me, facts);
+    if standing.is_manager() || standing.is_admin { address.to_owned() } else { page.say("told-address") }
 }
 
 /// The people who would no longer see the ticket.

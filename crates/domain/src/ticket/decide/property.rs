@@ -52,7 +52,7 @@ impl Scene<'_> {
         if to == from {
             return Err(invalid(Field::Scope, Refusal::Unchanged));
         }
-        let after = self.facts.lineage.resolve(to, self.facts.default_scope);
+        let after = self.facts.lineage.resolve(to, self.facts.installation.default_scope);
         let narrows = self.facts.effective_scope().is_open() && !after.is_open();
         Ok(EventKind::ScopeChanged { from, to, narrows })
     }

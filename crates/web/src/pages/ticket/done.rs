@@ -104,7 +104,8 @@ pub fn event_of(asked: &str) -> Option<&'static str> {
 /// Whom the command mails, and in how long: their names, or how many they are where names are hidden.
 fn told(of: &Scene<'_>, batch: i64, undo: Option<&UndoForm>) -> String {
     let Scene { page, me, facts, fates, .. } = *of;
-    let told: Vec<&Fate> = fates.iter().filter(|fate| fate.batch == batch).collect();
+    // People: the addresses that watch the place are in the history.
+    let told: Vec<&Fate> = fates.iter().filter(|fate| fate.batch == batch && fate.person.is_some()).collect();
     let known = |fate: &&&Fate| fate.person.is_none_or(|person| domain::visibility::may_name(me, facts, person));
     let names: Vec<String> = told.iter().filter(known).map(|fate| fate.name.clone()).collect();
     let names_said = page.words.list(&names);

@@ -157,7 +157,7 @@ fn inviting(ground: &Ground<'_>) -> Vec<Input> {
 fn scopes(ground: &Ground<'_>) -> Input {
     let present = ground.facts.ticket.scope;
     let chosen = ground.kept.value("scope", present.code());
-    let default = ground.facts.lineage.default_scope(ground.facts.default_scope);
+    let default = ground.facts.lineage.default_scope(ground.facts.installation.default_scope);
     let choice = |scope: &TicketScope| Choice {
         code: scope.code().to_owned(),
         label: match scope {

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::ground::{Ground, somebody};
-use crate::view::told::{Losing, Told, losing_by, told_by};
+use crate::view::told::{Losing, Told, everybody, losing_by, told_by};
 
 /// The people told, scope by scope, box by box.
 pub fn told_of(ground: &Ground<'_>, scopes: &[MessageScope]) -> Told {
@@ -23,7 +23,10 @@ pub fn told_of(ground: &Ground<'_>, scopes: &[MessageScope]) -> Told {
     match ground.action {
         Action::Assign => always(ground, scopes),
         Action::ChangeScope => {
-            let seen = by_scope(ground).into_iter().map(|(code, seen)| (code, seen.told)).collect::<Vec<_>>();
+            let seen = by_scope(ground)
+                .into_iter()
+                .map(|(code, seen)| (code, everybody(seen.told, seen.watchers)))
+                .collect::<Vec<_>>();
             told_by(ground.page, ground.facts, ground.me, &seen)
         }
         Action::Close | Action::TakeAndClose | Action::Transfer => {
@@ -52,7 +55,8 @@ fn always(ground: &Ground<'_>, scopes: &[MessageScope]) -> Told {
 
 /// The people told with each choice of readers.
 fn by_readers(ground: &Ground<'_>, scopes: &[MessageScope], see: impl Fn(MessageScope) -> Foreseen) -> Told {
-    let seen: Vec<_> = scopes.iter().map(|scope| (scope.code(), see(*scope).told)).collect();
+    let told = |seen: Foreseen| everybody(seen.told, seen.watchers);
+    let seen: Vec<_> = scopes.iter().map(|scope| (scope.code(), told(see(*scope)))).collect();
     told_by(ground.page, ground.facts, ground.me, &seen)
 }
 
