@@ -1,12 +1,12 @@
 # Ce dont chacun est prévenu, et comment.
 tag-report = rapport
 mail-kicker-report = Rapport quotidien
-reason-watches-the-place = Cette adresse surveille { $place } : { $level }.
-reason-about-watches-the-place = adresse qui surveille { $place } : { $level }
+reason-watches-the-place = Cette adresse surveille { $place } : { $level }.
+reason-about-watches-the-place = adresse qui surveille { $place } : { $level }
 reason-daily-report = Vous avez demandé ce rapport quotidien.
 reason-about-daily-report = a demandé ce rapport quotidien
-reason-daily-report-test = Vous avez demandé ce rapport d’essai.
-reason-about-daily-report-test = a demandé ce rapport d’essai
+reason-trial-report = Vous avez demandé ce rapport d’essai.
+reason-about-trial-report = a demandé ce rapport d’essai
 watch-never = jamais
 watch-creation = à la création
 watch-creation_or_release = à la création et à la libération
@@ -16,4 +16,4 @@ pace-immediate = tout de suite
 pace-five_minutes = toutes les cinq minutes
 pace-hourly = toutes les heures
 told-address = une adresse de surveillance
-mail-address-note = Cette adresse n’est celle d’aucun compte : les mails des personnes portent plus de liens et, pour qui en a le droit, le texte des messages.
+mail-address-note = Cette adresse n’est celle d’aucun compte : les mails des personnes portent plus de liens et, pour qui en a le droit, le texte des messages.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::recipients::Reason;
+use domain::recipients::{Reason, WhyNot};
 use domain::visibility::may_name;
 use domain::{Computer, Event, EventKind, Facts, Person, PersonId, Priority};
 
@@ -95,6 +95,17 @@ pub fn reason_about(words: Words, reason: &Reason) -> String {
     sentence(words, "reason-about", reason)
 }
 
+/// What keeps somebody from being told, and what would change it.
+pub fn why_not(words: Words, why: &WhyNot) -> String {
+    let key = format!("why-not-{}", why.code());
+    match why {
+        WhyNot::Level { department, level } => {
+            words.say2(&key, "department", department, "level", words.code_of("level", *level))
+        }
+        _ => words.say(&key),
+    }
+}
+
 fn sentence(words: Words, area: &str, reason: &Reason) -> String {
     let key = format!("{area}-{}", reason.code());
     match reason {
@@ -127,7 +138,6 @@ fn sentence(words: Words, area: &str, reason: &Reason) -> String {
         Reason::WatchesThePlace { place, level } => {
             words.say2(&key, "place", place, "level", words.code_of("watch", *level))
         }
-        Reason::DailyReport { is_test: true, .. } => words.say(&format!("{key}-test")),
         Reason::ToldOfReleases { department } => words.say1(&key, "department", department),
         Reason::InvitedNow
         | Reason::IsInvited

@@ -1,11 +1,13 @@
 //! Who hears of what just happened, and why (spec.md §8.2–8.4). Pure: the mails that leave and the list that a
 //! form shows beforehand both come from here.
 
+mod occasion;
 mod reason;
 mod tag;
 mod watchers;
 mod why_not;
 
+pub use occasion::{Occasion, would_tell};
 pub use reason::Reason;
 pub use tag::Tag;
 pub use watchers::{Watcher, watchers};

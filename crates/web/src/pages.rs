@@ -21,4 +21,5 @@ pub mod published;
 pub mod responses;
 pub mod sign_in;
 pub mod ticket;
+pub mod told;
 pub mod undo;

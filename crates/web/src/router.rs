@@ -11,7 +11,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 
 use crate::pages::{
     act, create, demo, demo_mail, drafts, files, health, language, list, live, marks, mine, new, number, password,
-    people, preview, published, responses, sign_in, ticket, undo,
+    people, preview, published, responses, sign_in, ticket, told, undo,
 };
 use crate::{assets, guard, problem, session};
 
@@ -47,7 +47,9 @@ pub fn router(app: Arc<App>) -> Router {
         // What readers keep for themselves: no actions, so before them.
         .route("/tickets/{number}/follow", post(marks::follow))
         .route("/tickets/{number}/bookmark", post(marks::bookmark))
+        .route("/tickets/{number}/mute", post(marks::mute))
         .route("/tickets/{number}/read", post(marks::read))
+        .route("/tickets/{number}/told", get(told::show))
         .route("/tickets/{number}/live", get(live::listen).post(live::write))
         .route("/tickets/{number}/undo", post(undo::take_back))
         .route("/tickets/{number}/{action}", get(act::show).post(act::act));

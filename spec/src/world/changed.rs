@@ -2,9 +2,10 @@
 
 use domain::category::CategorySetting;
 use domain::department::DepartmentSetting;
-use domain::{Category, CategoryId, Department, DepartmentId, Manager, PersonId, Privilege};
+use domain::monitoring::{Watch, WatchLevel};
+use domain::{Category, CategoryId, Department, DepartmentId, Manager, PersonId, Preferences, Privilege};
 use store::db::{Query, Tx, q};
-use store::{categories, departments, managers, permanent_invitees};
+use store::{categories, departments, managers, permanent_invitees, preferences};
 
 use super::{Ticket, World, cast};
 
@@ -52,6 +53,22 @@ impl World {
     /// Puts a category below another one.
     pub async fn is_below(&self, category: CategoryId, parent: CategoryId) {
         self.writes(q("UPDATE categories SET parent_id = $1 WHERE id = $2").bind(parent).bind(category)).await;
+    }
+
+    /// Somebody suspends the monitoring of all departments, or takes it up again.
+    pub async fn suspends_monitoring(&self, name: &str, suspended: bool) {
+        let person = self.person(name);
+        let mut tx = self.write().await;
+        let usual = preferences::of_person(&mut tx, person).await.expect("a read");
+        let chosen = Preferences { monitoring_suspended: suspended, ..usual };
+        preferences::update(&mut tx, person, &chosen).await.expect("written");
+        tx.commit().await.expect("committed");
+    }
+
+    /// An address watches a department (spec.md §6.7).
+    pub async fn is_watched(&self, id: DepartmentId, level: WatchLevel, address: &str) {
+        let watch = Watch { level, address: address.to_owned() };
+        self.department_is(id, |one| one.defaults.watch = Some(watch)).await;
     }
 
     /// Switches something on for a department.

@@ -3,6 +3,7 @@
 use domain::assignment::Algorithm;
 use domain::category::{CategorySetting, Defaults};
 use domain::department::DepartmentSetting;
+use domain::monitoring::{Watch, WatchLevel};
 use domain::{Category, CategoryId, Coded, Department, DepartmentId, Flags, PersonId, TicketScope};
 use store::categories;
 use store::db::Conn;
@@ -73,6 +74,10 @@ fn defaults(lots: &mut Lots) -> Defaults {
     Defaults {
         scope: lots.maybe(TicketScope::ALL, 35),
         algorithm: lots.maybe(Algorithm::ALL, 45),
+        watch: lots.often(30).then(|| Watch {
+            level: lots.one(WatchLevel::ALL),
+            address: lots.one(&["une@veille.example".to_owned(), "deux@veille.example".to_owned()]),
+        }),
         ..Defaults::default()
     }
 }

@@ -8,7 +8,7 @@ use domain::{Actor, Command, Facts, TicketId};
 use spec::world::World;
 use store::files;
 
-use crate::seen::{Mailed, are_equal, losing, mailed, read, told};
+use crate::seen::{Mailed, are_equal, losing, mailed, read, told, watched};
 
 /// Sends a command and compares; how many people lost sight of the ticket, `None` when it was refused.
 pub async fn checked(world: &World, ticket: TicketId, actor: &Actor, command: &Command, seed: u64) -> Option<usize> {
@@ -18,6 +18,7 @@ pub async fn checked(world: &World, ticket: TicketId, actor: &Actor, command: &C
     let about = format!("{actor:?} asks for {command:?}, case {seed}, of {before:#?}");
     let outcome = send(world, &before, actor, command, token, &about).await;
     let mailed = mailed(world, ticket, before.ticket.version + 1).await;
+    let watched = watched(world, ticket, before.ticket.version + 1).await;
     let after = read(world, ticket).await;
     let Some(done) = outcome else {
         assert!(mailed.is_empty(), "refused: {about}");
@@ -27,6 +28,7 @@ pub async fn checked(world: &World, ticket: TicketId, actor: &Actor, command: &C
         return None;
     };
     assert_eq!(told(&foreseen.told), mailed, "who is told: {about}");
+    assert_eq!(foreseen.watchers, watched, "which addresses are: {about}");
     let lost = losing(&before, &after);
     let mut announced: Vec<_> = foreseen.losing.iter().map(|person| person.id).collect();
     announced.sort();

@@ -9,7 +9,7 @@ use spec::world::World;
 use store::marks;
 
 use crate::organisation::{Lots, Organisation};
-use crate::seen::{mailed, told};
+use crate::seen::{mailed, told, watched};
 
 /// Posts a ticket somewhere; those announced are those mailed.
 pub async fn is_created(world: &World, lots: &mut Lots, organisation: &Organisation, seed: u64) -> TicketId {
@@ -23,13 +23,15 @@ pub async fn is_created(world: &World, lots: &mut Lots, organisation: &Organisat
         drop(conn);
         let Some(counter) = found else { continue };
         let owner = lots.maybe(&organisation.enabled(), 30);
-        let foreseen = preview::told_of_creation(&counter, &author, owner.clone(), draw(&token), world.app.now());
+        let (foreseen, watchers) =
+            preview::told_of_creation(&counter, &author, owner.clone(), draw(&token), world.app.now());
         let post =
             Post { category, chosen_as: None, token, draft: None, request: request(lots, owner), files: Vec::new() };
         match app::create(&world.app, author, post).await {
             Ok(done) => {
                 let mailed = mailed(world, done.ticket, 1).await;
                 assert_eq!(told(&foreseen), mailed, "a creation, case {seed}");
+                assert_eq!(watchers, watched(world, done.ticket, 1).await, "a creation, case {seed}");
                 assert_eq!(told(&done.told), mailed, "a creation, case {seed}");
                 return done.ticket;
             }

@@ -1,6 +1,6 @@
 //! What there is in the database before and after, to compare with what was foreseen.
 
-use domain::recipients::{Notice, Reason};
+use domain::recipients::{Notice, Reason, Watcher};
 use domain::visibility::sight;
 use domain::{Facts, PersonId, TicketId};
 use spec::world::World;
@@ -20,6 +20,14 @@ pub async fn mailed(world: &World, ticket: TicketId, batch: i64) -> Mailed {
     let mut conn = world.app.db.read().await.expect("a connection");
     let rows = outbox::of_ticket(&mut conn, ticket).await.expect("an outbox");
     in_order(rows.into_iter().filter(|row| row.batch == batch).filter_map(|row| Some((row.person?, row.reason))))
+}
+
+/// The addresses with a row in the outbox for this batch, and the rule of each.
+pub async fn watched(world: &World, ticket: TicketId, batch: i64) -> Vec<Watcher> {
+    let mut conn = world.app.db.read().await.expect("a connection");
+    let rows = outbox::of_ticket(&mut conn, ticket).await.expect("an outbox");
+    let rows = rows.into_iter().filter(|row| row.batch == batch && row.person.is_none());
+    rows.map(|row| Watcher { address: row.name, reason: row.reason }).collect()
 }
 
 pub fn told(notices: &[Notice]) -> Mailed {

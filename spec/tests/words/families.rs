@@ -1,7 +1,7 @@
 //! Keys that the program puts together: a pattern, and everything that can fill it.
 
 use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
-use domain::recipients::{Reason, Tag};
+use domain::recipients::{Occasion, Reason, Tag, WhyNot};
 use domain::ticket::lifecycle::{SoughtBy, Who};
 use domain::{Action, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope, Variable};
 
@@ -26,6 +26,8 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("behaviour-{}", codes::<Behaviour>()),
         ("pace-{}", codes::<Pace>()),
         ("watch-{}", codes::<WatchLevel>()),
+        ("occasion-{}", codes::<Occasion>()),
+        ("why-not-{}", WhyNot::samples().iter().map(|why| why.code().to_owned()).collect()),
         ("privilege-{}", codes::<Privilege>()),
         ("tag-{}", codes::<Tag>()),
         ("mail-kicker-{}", codes::<Tag>()),

@@ -44,4 +44,5 @@ catalogue!(
     "told",
     "transfer",
     "undo",
+    "who",
 );

@@ -61,7 +61,8 @@ impl Reason {
             Self::OwnedTheTicket => "owned-the-ticket",
             Self::OwnsTheTicket => "owns-the-ticket",
             Self::WatchesThePlace { .. } => "watches-the-place",
-            Self::DailyReport { .. } => "daily-report",
+            Self::DailyReport { is_test: false, .. } => "daily-report",
+            Self::DailyReport { is_test: true, .. } => "trial-report",
         }
     }
 
@@ -107,6 +108,7 @@ impl Reason {
             Self::OwnsTheTicket,
             Self::WatchesThePlace { place: department(), level: WatchLevel::Creation },
             Self::DailyReport { departments: vec![DepartmentId(1)], is_test: false },
+            Self::DailyReport { departments: vec![DepartmentId(1)], is_test: true },
         ]
     }
 }

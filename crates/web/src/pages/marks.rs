@@ -5,7 +5,7 @@ use app::Error;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::{Moment, Ticket, TicketId};
 use store::marks::{self, Read};
-use store::tickets;
+use store::{mutes, tickets};
 
 use super::list::{Found, Wanted};
 use super::ticket::trail_of;
@@ -18,6 +18,8 @@ use crate::view::belonging;
 enum Mark {
     Follow,
     Bookmark,
+    /// Hears no more of it by mail (docs/decisions/0014-muting-a-ticket.md).
+    Mute,
     Read,
 }
 
@@ -27,6 +29,10 @@ pub async fn follow(seat: Seat, number: Segments<String>, fields: Fields) -> Res
 
 pub async fn bookmark(seat: Seat, number: Segments<String>, fields: Fields) -> Result<Response, Response> {
     set(seat, number, fields, Mark::Bookmark).await
+}
+
+pub async fn mute(seat: Seat, number: Segments<String>, fields: Fields) -> Result<Response, Response> {
+    set(seat, number, fields, Mark::Mute).await
 }
 
 pub async fn read(seat: Seat, number: Segments<String>, fields: Fields) -> Result<Response, Response> {
@@ -42,9 +48,15 @@ async fn set(seat: Seat, Segments(number): Segments<String>, fields: Fields, mar
         let (number, me, now) = (ticket.id, seat.me.id, seat.page.app.now());
         match (mark, is_on) {
             (Mark::Follow, true) => {
+                mutes::delete(&mut tx, number, me).await?;
                 marks::follow(&mut tx, number, me).await?;
             }
             (Mark::Follow, false) => marks::unfollow(&mut tx, number, me).await?,
+            (Mark::Mute, true) => {
+                marks::unfollow(&mut tx, number, me).await?;
+                mutes::insert(&mut tx, number, me, now).await?;
+            }
+            (Mark::Mute, false) => mutes::delete(&mut tx, number, me).await?,
             (Mark::Bookmark, true) => marks::bookmark(&mut tx, number, me, now).await?,
             (Mark::Bookmark, false) => marks::unbookmark(&mut tx, number, me).await?,
             (Mark::Read, true) => {

@@ -41,6 +41,8 @@ pub struct Around {
     pub files: Vec<FileView>,
     pub follows: bool,
     pub is_bookmarked: bool,
+    /// The reader asked to hear no more of it.
+    pub is_muted: bool,
     /// The reader has seen the last action.
     pub is_read: bool,
     pub is_archived: bool,
@@ -54,6 +56,7 @@ pub fn around(page: &Page, me: &Person, facts: &Facts, is_read: bool) -> Around 
         invitees: invitees(page, me, facts),
         files: Vec::new(),
         follows: is_mine(&facts.followers),
+        is_muted: facts.muted.contains(&me.id),
         is_bookmarked: is_mine(&facts.bookmarkers),
         is_read,
         is_archived: facts.ticket.status == domain::Status::Archived,
