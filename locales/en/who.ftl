@@ -2,8 +2,8 @@
 who-title = Who is told?
 who-meaning = What everybody would get if it happened now, and the rule that decides. Nobody is told of what they do themselves.
 who-me = (you)
-who-told = told
-who-not-told = not told
+who-told = Told
+who-not-told = Not told
 who-why-not = Why not?
 who-person = Identifier or address of the person
 who-unknown = Nobody here answers to “{ $person }”.

@@ -2,8 +2,8 @@
 who-title = Qui est prévenu ?
 who-meaning = Ce que chacun recevrait si cela arrivait maintenant, et la règle qui le décide. Personne n’est prévenu de ce qu’il fait lui-même.
 who-me = (vous)
-who-told = prévenu
-who-not-told = pas prévenu
+who-told = Prévenu
+who-not-told = Pas prévenu
 who-why-not = Pourquoi pas ?
 who-person = Identifiant ou adresse de la personne
 who-unknown = Personne ici ne répond à « { $person } ».
