@@ -21,6 +21,8 @@ fn mail(text: &str) -> Composed {
         message_id: "t42.e7@exemple.fr".to_owned(),
         in_reply_to: None,
         references: vec![],
+        list: None,
+        unsubscribe: None,
         extra: vec![],
     };
     compose(&outgoing, 1_795_426_200).expect("a well formed mail")

@@ -97,6 +97,11 @@ impl Grid {
         self.any <= self.category && self.category <= self.managed
     }
 
+    /// Does some kind of ticket tell more here than there?
+    pub fn tells_more_than(self, other: Self) -> bool {
+        self.any > other.any || self.category > other.category || self.managed > other.managed
+    }
+
     /// All three *Jamais*: no alert at all, not even of a release (D2).
     pub fn is_silent(self) -> bool {
         Self::preset(Level::None) == Some(self)

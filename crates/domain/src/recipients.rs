@@ -2,12 +2,14 @@
 //! form shows beforehand both come from here.
 
 mod occasion;
+mod quieter;
 mod reason;
 mod tag;
 mod watchers;
 mod why_not;
 
 pub use occasion::{Occasion, would_tell};
+pub use quieter::Remedy;
 pub use reason::Reason;
 pub use tag::Tag;
 pub use watchers::{Watcher, watchers};

@@ -45,6 +45,13 @@ pub fn mailbox(header: &str, name: &str, address: &str) -> String {
     }
 }
 
+/// A header holding one web address, which is never folded nor encoded; `None` when it is not one that can be written so.
+pub fn address(name: &str, url: &str) -> Option<String> {
+    let is_written = url.bytes().all(|b| b.is_ascii_graphic() && !b"<>\"".contains(&b));
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    (is_written && is_web && url.len() <= 900).then(|| format!("{name}: <{url}>\r\n"))
+}
+
 /// A header listing message identifiers, given without their angle brackets.
 pub fn identifiers<'a>(name: &str, ids: impl IntoIterator<Item = &'a str>) -> String {
     let ids: Vec<String> = ids.into_iter().map(|id| format!("<{id}>")).collect();

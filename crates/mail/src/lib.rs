@@ -8,6 +8,6 @@ mod message;
 mod secret;
 mod smtp;
 
-pub use message::{Composed, Mailbox, Malformed, Outgoing, compose, is_address};
+pub use message::{Composed, Mailbox, Malformed, Outgoing, Unsubscribe, compose, is_address};
 pub use secret::Secret;
 pub use smtp::{Delivery, Relay, RelaySettings, Security, Unusable};

@@ -12,7 +12,7 @@ const LAST_SECOND: i64 = 253_402_300_799;
 /// How many of the latest references are kept besides the first (RFC 5322 §3.6.4 lets us trim).
 const LATEST_REFERENCES: usize = 20;
 /// Headers written here; an extra one of the same name would contradict them.
-const OWN: [&str; 12] = [
+const OWN: [&str; 15] = [
     "from",
     "to",
     "subject",
@@ -20,6 +20,9 @@ const OWN: [&str; 12] = [
     "message-id",
     "in-reply-to",
     "references",
+    "list-id",
+    "list-unsubscribe",
+    "list-unsubscribe-post",
     "auto-submitted",
     "x-auto-response-suppress",
     "mime-version",
@@ -57,8 +60,21 @@ pub struct Outgoing {
     /// Identifiers of the thread, oldest first. One that is not an identifier is left out: a
     /// broken thread is better than a mail never sent.
     pub references: Vec<String>,
+    /// The list that it is part of, for filters: a name shown and an identifier (RFC 2919).
+    pub list: Option<Mailbox>,
+    /// How to get no more of these.
+    pub unsubscribe: Option<Unsubscribe>,
     /// Our own headers (`X-Guichet-…`): name and free text.
     pub extra: Vec<(&'static str, String)>,
+}
+
+/// `List-Unsubscribe` (RFC 2369).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsubscribe {
+    /// An http or https address, visible ASCII.
+    pub url: String,
+    /// A mail program may POST there by itself (RFC 8058).
+    pub one_click: bool,
 }
 
 /// Why a mail cannot be written at all; trying again would not help.
@@ -134,6 +150,15 @@ fn headers(mail: &Outgoing, date: i64) -> Result<String, Malformed> {
     }
     lines.push("Auto-Submitted: auto-generated\r\n".to_owned());
     lines.push("X-Auto-Response-Suppress: All\r\n".to_owned());
+    if let Some(list) = mail.list.as_ref().filter(|list| is_list_identifier(&list.address)) {
+        lines.push(header::mailbox("List-Id", &list.name, &list.address));
+    }
+    if let Some(Unsubscribe { url, one_click }) = &mail.unsubscribe {
+        lines.push(header::address("List-Unsubscribe", url).ok_or(Malformed::Header("List-Unsubscribe"))?);
+        if *one_click {
+            lines.push(header::text("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        }
+    }
     for (name, value) in &mail.extra {
         if !is_extra_name(name) {
             return Err(Malformed::Header(name));
@@ -196,6 +221,11 @@ fn address(text: &str) -> Option<Address> {
 fn is_identifier(id: &str) -> bool {
     let visible = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_graphic() && !b"<>@".contains(&b));
     id.len() <= 250 && id.split_once('@').is_some_and(|(left, right)| visible(left) && visible(right))
+}
+
+/// Names and dots, visible ASCII (RFC 2919 §2).
+fn is_list_identifier(id: &str) -> bool {
+    id.len() <= 200 && !id.is_empty() && id.bytes().all(|b| b == b'.' || b == b'-' || b.is_ascii_alphanumeric())
 }
 
 fn is_extra_name(name: &str) -> bool {

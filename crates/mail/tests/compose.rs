@@ -1,6 +1,6 @@
 //! What is composed is read back, by another parser, exactly as it was meant.
 
-use mail::{Composed, Mailbox, Malformed, Outgoing, compose};
+use mail::{Composed, Mailbox, Malformed, Outgoing, Unsubscribe, compose};
 use mail_parser::{HeaderValue, Message, MessageParser};
 use proptest::prelude::*;
 
@@ -17,7 +17,36 @@ fn outgoing() -> Outgoing {
         message_id: "t42.e7.p3@exemple.fr".to_owned(),
         in_reply_to: Some("t42@exemple.fr".to_owned()),
         references: vec!["t42@exemple.fr".to_owned(), "t42.e1.p3@exemple.fr".to_owned()],
+        list: Some(Mailbox::new("Services Généraux", "department-12.exemple.fr")),
+        unsubscribe: Some(Unsubscribe { url: UNSUBSCRIBE.to_owned(), one_click: true }),
         extra: vec![("X-Guichet-Ticket", "42".to_owned())],
+    }
+}
+
+/// Longer than a word that headers of free text leave alone.
+const UNSUBSCRIBE: &str =
+    "https://guichet.universite-des-deux-rives.exemple.fr/mails/0123456789abcdef0123456789abcdef/mute";
+
+#[test]
+fn the_list_and_the_way_out_are_said_to_machines() {
+    let source = written(&outgoing());
+    let text = String::from_utf8_lossy(source.source()).into_owned();
+    assert!(
+        text.contains("\r\nList-Id: =?utf-8?Q?Services_G=C3=A9n=C3=A9raux?= <department-12.exemple.fr>\r\n"),
+        "{text}"
+    );
+    assert!(text.contains(&format!("\r\nList-Unsubscribe: <{UNSUBSCRIBE}>\r\n")), "{text}");
+    assert!(text.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), "{text}");
+    let by_hand =
+        Outgoing { unsubscribe: Some(Unsubscribe { url: UNSUBSCRIBE.to_owned(), one_click: false }), ..outgoing() };
+    assert!(!String::from_utf8_lossy(written(&by_hand).source()).contains("One-Click"));
+}
+
+#[test]
+fn an_address_that_would_break_its_header_is_refused() {
+    for url in ["https://exemple.fr/\r\nBcc: x@y.z", "https://exemple.fr/>", "mailto:x@y.z", "https://exemple.fr/é"] {
+        let mail = Outgoing { unsubscribe: Some(Unsubscribe { url: url.to_owned(), one_click: true }), ..outgoing() };
+        assert_eq!(compose(&mail, DATE), Err(Malformed::Header("List-Unsubscribe")), "{url}");
     }
 }
 
@@ -186,7 +215,8 @@ proptest! {
         prop_assert!(composed.source().ends_with(b"\r\n"));
         for line in composed.source().split(|b| *b == b'\n').filter(|line| !line.is_empty()) {
             prop_assert_eq!(line.iter().position(|b| *b == b'\r'), Some(line.len() - 1));
-            prop_assert!(line.len() <= 100);
+            // An address on the web is never cut in two.
+            prop_assert!(line.len() <= if line.starts_with(b"List-Unsubscribe: ") { 998 } else { 100 });
         }
         let message = read(composed.source());
         prop_assert_eq!(header_names(&message), header_names(&read(written(&outgoing()).source())));

@@ -11,6 +11,7 @@ pub mod events;
 pub mod facts;
 pub mod files;
 pub mod invitations;
+pub mod mails;
 pub mod managers;
 pub mod marks;
 pub mod migrate;

@@ -10,6 +10,7 @@ pub mod health;
 pub mod language;
 pub mod list;
 pub mod live;
+pub mod mails;
 pub mod marks;
 pub mod mine;
 pub mod new;

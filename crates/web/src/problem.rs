@@ -49,6 +49,12 @@ pub fn answer(app: &Arc<App>, headers: &HeaderMap, error: Error) -> Response {
     of(Page::bare(app, headers, None), error)
 }
 
+/// A link of a mail that was sent to somebody else: not a word about what it is.
+pub fn not_for_you(page: Page) -> Response {
+    let (title, meaning) = (page.say("change-elses"), page.say("change-elses-meaning"));
+    html(StatusCode::FORBIDDEN, &ProblemPage { page, title, meaning, reference: None, words: String::new() })
+}
+
 /// As [`answer`], inside the page that was being made.
 pub fn of(page: Page, error: Error) -> Response {
     match error {

@@ -10,8 +10,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::pages::{
-    act, create, demo, demo_mail, drafts, files, health, language, list, live, marks, mine, new, number, password,
-    people, preview, published, responses, sign_in, ticket, told, undo,
+    act, create, demo, demo_mail, drafts, files, health, language, list, live, mails, marks, mine, new, number,
+    password, people, preview, published, responses, sign_in, ticket, told, undo,
 };
 use crate::{assets, guard, problem, session};
 
@@ -43,6 +43,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/responses/{id}/delete", get(responses::ask).post(responses::delete))
         .route("/tickets/{number}/responses", get(responses::offered))
         .route("/tickets/{number}/responses/{id}", get(responses::text))
+        .route("/mails/{key}/{change}", get(mails::show).post(mails::act))
         .route("/tickets/{number}", get(ticket::show))
         // What readers keep for themselves: no actions, so before them.
         .route("/tickets/{number}/follow", post(marks::follow))

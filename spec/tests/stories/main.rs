@@ -23,6 +23,7 @@ mod listings;
 mod live;
 mod live_limits;
 mod losing_sight;
+mod mail_links;
 mod mailing;
 mod markdown;
 mod marks;

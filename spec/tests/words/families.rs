@@ -1,9 +1,11 @@
 //! Keys that the program puts together: a pattern, and everything that can fill it.
 
+use app::mails::Change;
 use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::recipients::{Occasion, Reason, Tag, WhyNot};
+use domain::report::Profile;
 use domain::ticket::lifecycle::{SoughtBy, Who};
-use domain::{Action, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope, Variable};
+use domain::{Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope, Variable};
 
 use super::samples::events;
 
@@ -25,6 +27,11 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("level-{}", codes::<Level>()),
         ("behaviour-{}", codes::<Behaviour>()),
         ("pace-{}", codes::<Pace>()),
+        ("mail-change-{}", codes::<Change>()),
+        ("change-title-{}", codes::<Change>()),
+        ("change-level-{}", codes::<Level>()),
+        ("change-alert-{}", codes::<Alert>()),
+        ("report-profile-{}", codes::<Profile>()),
         ("watch-{}", codes::<WatchLevel>()),
         ("occasion-{}", codes::<Occasion>()),
         ("why-not-{}", WhyNot::samples().iter().map(|why| why.code().to_owned()).collect()),

@@ -8,7 +8,7 @@ use mail::Outgoing;
 use store::events::Entry;
 
 use super::alert::Alert;
-use super::letter::{envelope, tidy};
+use super::letter::{Link, Written, change_links, envelope, tidy};
 use crate::dates::Dates;
 use crate::sentences::{self, Names};
 use crate::{App, Words};
@@ -22,6 +22,7 @@ struct View {
     deed: String,
     when: String,
     why: String,
+    changes: Vec<Link>,
 }
 
 #[derive(Template)]
@@ -63,10 +64,11 @@ pub fn write(
         who: sentences::author(words, names, event.by),
         deed: sentences::deed(&dates, names, event),
         when: dates.full(event.at),
+        changes: change_links(app, alert, words),
         why: sentences::reason(words, &alert.due.reason),
     };
     let (tag, name) = (words.code_of("tag", alert.tag), ticket.subject.as_str());
     let subject = words.with("mail-farewell-subject", &[("tag", &tag), ("number", &number), ("subject", &name)]);
     let text = tidy(&Text { v: &view }.render()?);
-    Ok(Some(envelope(app, alert, reader, subject, text, Html { v: &view }.render()?)))
+    Ok(Some(envelope(app, alert, reader, Written { subject, text, html: Html { v: &view }.render()? })))
 }

@@ -5,11 +5,12 @@ use domain::recipients::Tag;
 use domain::ticket::thread::Line;
 use domain::ticket::{Status, right};
 use domain::{Action, Coded, Event, EventKind, Facts, Message, Person, Standing};
-use mail::{Mailbox, Outgoing};
+use mail::{Mailbox, Outgoing, Unsubscribe};
 
 use super::Sender;
 use super::alert::Alert;
 use crate::dates::Dates;
+use crate::mails::Change;
 use crate::markdown::html_at;
 use crate::sentences::{self, Names};
 use crate::{App, Words};
@@ -55,6 +56,8 @@ struct View {
     links: Vec<Link>,
     /// The rules that selected the reader.
     why: Vec<String>,
+    /// The rule, and what the reader may do about it.
+    changes: Vec<Link>,
     /// What a reader without an account misses.
     note: String,
 }
@@ -78,9 +81,9 @@ struct Question {
     refuse: Link,
 }
 
-struct Link {
-    label: String,
-    url: String,
+pub(super) struct Link {
+    pub label: String,
+    pub url: String,
 }
 
 #[derive(Template)]
@@ -108,23 +111,26 @@ pub fn write(app: &App, alert: &Alert<'_>, scene: &Scene<'_>) -> anyhow::Result<
         &[("tag", &tag), ("department", &department.label), ("number", &number), ("subject", &ticket.subject.as_str())],
     );
     let text = tidy(&Text { v: &view }.render()?);
-    Ok(envelope(app, alert, scene.reader, subject, text, Html { v: &view }.render()?))
+    let written = Written { subject, text, html: Html { v: &view }.render()? };
+    let host = app.site.public_url.host();
+    let list = Mailbox::new(department.label.clone(), format!("department-{}.{host}", department.id));
+    Ok(Outgoing { list: Some(list), ..envelope(app, alert, scene.reader, written) })
 }
 
-/// What every mail about a ticket says of itself.
-pub(super) fn envelope(
-    app: &App,
-    alert: &Alert<'_>,
-    reader: &Person,
-    subject: String,
-    text: String,
-    html: String,
-) -> Outgoing {
+/// What its templates made.
+pub(super) struct Written {
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+/// What every mail about a ticket says of itself, to people and to their programs.
+pub(super) fn envelope(app: &App, alert: &Alert<'_>, reader: &Person, written: Written) -> Outgoing {
     let (name, address) = app.sender.from(app);
     let thread = format!("ticket-{}@{}", alert.ticket, app.site.public_url.host());
     let mut extra = vec![
         ("X-Guichet-Ticket", alert.ticket.to_string()),
-        ("X-Guichet-Reason", alert.due.reason.code().to_owned()),
+        ("X-Guichet-Reason", alert.reasons.iter().map(|reason| reason.code()).collect::<Vec<_>>().join(" ")),
         ("X-Guichet-Event", alert.tag.code().to_owned()),
     ];
     if let Sender::Relay { reply_to: Some(reply_to), .. } = &app.sender {
@@ -133,14 +139,31 @@ pub(super) fn envelope(
     Outgoing {
         from: Mailbox::new(name, address),
         to: Mailbox::new(reader.name.clone(), reader.address.clone().unwrap_or_default()),
-        subject,
-        text,
-        html,
+        subject: written.subject,
+        text: written.text,
+        html: written.html,
         message_id: alert.due.message_id.clone(),
         in_reply_to: Some(thread.clone()),
         references: vec![thread],
+        list: None,
+        unsubscribe: changes(app, alert, Change::Mute).map(|url| Unsubscribe { url, one_click: true }),
         extra,
     }
+}
+
+/// Where the reader makes this change; `None` for a mail without links of its own.
+pub(super) fn changes(app: &App, alert: &Alert<'_>, change: Change) -> Option<String> {
+    let key = Some(alert.due.link_key.as_str()).filter(|key| !key.is_empty() && !alert.is_to_address())?;
+    Some(app.url(&format!("/mails/{key}/{}", change.code())))
+}
+
+/// What the reader may change from the mail: a report replaces what a manager's level tells.
+pub(super) fn change_links(app: &App, alert: &Alert<'_>, words: Words) -> Vec<Link> {
+    let is_manager = alert.due.reason.department().is_some();
+    let offered = Change::ALL.iter().copied().filter(|change| *change != Change::Report || is_manager);
+    let link =
+        |change: Change| Some(Link { label: words.code_of("mail-change", change), url: changes(app, alert, change)? });
+    offered.filter_map(link).collect()
 }
 
 fn view(app: &App, alert: &Alert<'_>, scene: &Scene<'_>, words: Words) -> View {
@@ -177,6 +200,7 @@ fn view(app: &App, alert: &Alert<'_>, scene: &Scene<'_>, words: Words) -> View {
         question: is_question.then(|| Question { approve: link(Action::Approve), refuse: link(Action::RefuseClosure) }),
         open: Link { label: words.say("mail-open"), url: page("") },
         links: QUICK_LINKS.iter().copied().filter(|action| may(*action)).map(link).collect(),
+        changes: change_links(app, alert, words),
         note: if alert.is_to_address() { words.say("mail-address-note") } else { String::new() },
         why: alert.reasons.iter().map(|reason| sentences::reason(words, reason)).collect(),
     }

@@ -36,6 +36,7 @@ catalogue!(
     "lists",
     "live",
     "mail",
+    "mails",
     "new",
     "properties",
     "refusals",

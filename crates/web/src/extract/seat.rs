@@ -21,6 +21,15 @@ pub struct Seat {
 }
 
 impl Seat {
+    /// The seat of somebody whose page is known already.
+    pub async fn of(page: Page, me: Person) -> Result<Self, Response> {
+        let app = Arc::clone(&page.app);
+        let default_scope = app.tickets.default_scope;
+        let reach = async { Ok::<_, Error>(store::reach::of(&mut app.db.read().await?, &me, default_scope).await?) };
+        let reach = reach.await.or_problem(|| page.clone_bare())?;
+        Ok(Self { page, me, reach })
+    }
+
     pub fn actor(&self) -> Actor {
         Actor::Person(self.me.clone())
     }
@@ -35,9 +44,6 @@ impl FromRequestParts<Arc<App>> for Seat {
             let next = utf8_percent_encode(&page.path, NON_ALPHANUMERIC);
             return Err(Redirect::to(&format!("/sign-in?next={next}")).into_response());
         };
-        let default_scope = app.tickets.default_scope;
-        let reach = async { Ok::<_, Error>(store::reach::of(&mut app.db.read().await?, &me, default_scope).await?) };
-        let reach = reach.await.or_problem(|| page.clone_bare())?;
-        Ok(Self { page, me, reach })
+        Self::of(page, me).await
     }
 }
