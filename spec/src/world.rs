@@ -233,6 +233,7 @@ fn relay(sink: &MailSink) -> Sender {
         from_name: "Guichet".to_owned(),
         from: "guichet@deux-rives.example".to_owned(),
         reply_to: None,
+        dkim: None,
     }
 }
 

@@ -117,6 +117,28 @@ impl Composed {
     pub fn source(&self) -> &[u8] {
         &self.source
     }
+
+    /// What is before the blank line, its last line end included; all of it is ASCII.
+    pub(crate) fn headers(&self) -> &str {
+        let text = self.text();
+        text.find("\r\n\r\n").map_or(text, |end| &text[..end + 2])
+    }
+
+    /// What is after it.
+    pub(crate) fn body(&self) -> &str {
+        let text = self.text();
+        text.find("\r\n\r\n").map_or("", |end| &text[end + 4..])
+    }
+
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.source).unwrap_or_default()
+    }
+
+    /// The same mail with one more header in front.
+    pub(crate) fn preceded_by(mut self, header: &str) -> Self {
+        self.source.splice(0..0, header.bytes());
+        self
+    }
 }
 
 /// Writes the mail. The same values give the same bytes, so a retry sends what was first tried.

@@ -1,7 +1,12 @@
 //! `[mail]`: the relay that carries the mails.
 
+mod dkim;
+
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
+
+use mail::Signer;
 
 use super::error::Source;
 use super::host::{check_host, is_loopback};
@@ -41,6 +46,8 @@ pub struct Mail {
     pub login: Option<MailLogin>,
     /// A certificate authority to trust besides those of the system; a PEM file.
     pub ca_file: Option<PathBuf>,
+    /// Signs what leaves.
+    pub dkim: Option<Arc<Signer>>,
 }
 
 /// Reads the section; `from_name` is, by default, the name of the site.
@@ -60,6 +67,7 @@ pub(super) fn read(reader: &mut Reader<'_>, site_name: Option<&str>) -> Option<M
     };
     let login = login(reader);
     let ca_file = ca_file(reader, security);
+    let dkim = dkim::read(reader, from.as_deref());
     Some(Mail {
         from: from?,
         from_name: from_name?,
@@ -69,6 +77,7 @@ pub(super) fn read(reader: &mut Reader<'_>, site_name: Option<&str>) -> Option<M
         security: security?,
         login,
         ca_file,
+        dkim,
     })
 }
 

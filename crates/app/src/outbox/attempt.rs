@@ -47,9 +47,9 @@ pub async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
         Ok(written) => written,
         Err(fate) => return Ok(fate),
     };
-    let composed = match mail::compose(&mail, date.0 / 1000) {
+    let composed = match app.sender.seal(&mail, date.0 / 1000) {
         Ok(composed) => composed,
-        Err(malformed) => return Ok(Fate::Settled(State::Refused, malformed.to_string())),
+        Err(why) => return Ok(Fate::Settled(State::Refused, why)),
     };
     Ok(match app.sender.deliver(app, due.id, &mail, &composed, app.now()).await? {
         Delivery::Accepted { reply } => Fate::Settled(State::Sent, reply),

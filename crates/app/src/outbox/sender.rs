@@ -1,7 +1,9 @@
 //! Where mails go: a relay, the demo's mailbox, or nowhere yet.
 
+use std::sync::Arc;
+
 use domain::Moment;
-use mail::{Composed, Delivery, Outgoing, Relay, RelaySettings, Security, Unusable};
+use mail::{Composed, Delivery, Outgoing, Relay, RelaySettings, Security, Signer, Unusable, compose};
 use store::captured::{self, Captured};
 
 use crate::{App, config};
@@ -13,6 +15,8 @@ pub enum Sender {
         from_name: String,
         from: String,
         reply_to: Option<String>,
+        /// Signs what leaves.
+        dkim: Option<Arc<Signer>>,
     },
     /// The demo: into `captured_mails`, shown at `/demo/mail`.
     Capture,
@@ -32,6 +36,7 @@ impl Sender {
             from_name: mail.from_name.clone(),
             from: mail.from.clone(),
             reply_to: mail.reply_to.clone(),
+            dkim: mail.dkim.clone(),
         })
     }
 
@@ -41,6 +46,18 @@ impl Sender {
         match self {
             Self::Relay { from_name, from, .. } => (from_name.clone(), from.clone()),
             Self::Capture | Self::None => (usual(), format!("guichet@{}", sample_host(app))),
+        }
+    }
+
+    /// The mail as it leaves, dated `date`, seconds since 1970.
+    ///
+    /// # Errors
+    /// It cannot be written at all, or the key that signs failed.
+    pub(super) fn seal(&self, mail: &Outgoing, date: i64) -> Result<Composed, String> {
+        let composed = compose(mail, date).map_err(|malformed| malformed.to_string())?;
+        match self {
+            Self::Relay { dkim: Some(signer), .. } => signer.sign(composed, date).map_err(|error| error.to_string()),
+            _ => Ok(composed),
         }
     }
 
