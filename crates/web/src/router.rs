@@ -3,16 +3,19 @@
 use std::sync::Arc;
 
 use app::App;
-use axum::routing::{get, post};
+use axum::routing::get;
 use axum::{Router, middleware};
+use domain::administration::Duty::{ReadJournal, ViewDepartment};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::pages::{
-    act, create, demo, demo_mail, drafts, files, health, language, list, live, mails, marks, mine, new, number,
-    password, people, preview, published, responses, sign_in, ticket, told, undo,
+    act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mails, marks, mine, new,
+    number, password, people, preview, published, responses, sign_in, ticket, told, undo,
 };
+use crate::routes::Policy::{Administrators, Anybody, Department, SignedIn};
+use crate::routes::{Declared, Routes};
 use crate::{assets, guard, problem, session};
 
 const BYTES: NotForContentType = NotForContentType::const_new("application/octet-stream");
@@ -20,48 +23,7 @@ const PDF: NotForContentType = NotForContentType::const_new("application/pdf");
 
 /// The site.
 pub fn router(app: Arc<App>) -> Router {
-    let mut pages = Router::new()
-        .route("/", get(mine::show))
-        .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
-        .route("/sign-out", post(sign_in::sign_out))
-        .route("/language", post(language::choose))
-        .route("/account/password", get(password::show).post(password::change))
-        .route("/tickets", get(list::show).post(create::create_ticket))
-        .route("/tickets/new", get(new::show))
-        .route("/tickets/number", get(number::show))
-        .route("/tickets/shared", get(published::show))
-        .route("/tickets/read", post(marks::read_all))
-        .route("/drafts", post(drafts::save))
-        .route("/drafts/discard", post(drafts::discard))
-        .route("/people", get(people::search))
-        .route("/uploads", post(files::upload))
-        .route("/files/{id}", get(files::show))
-        .route("/preview", post(preview::show))
-        .route("/responses", get(responses::list).post(responses::create))
-        .route("/responses/new", get(responses::new))
-        .route("/responses/{id}", get(responses::show).post(responses::update))
-        .route("/responses/{id}/delete", get(responses::ask).post(responses::delete))
-        .route("/tickets/{number}/responses", get(responses::offered))
-        .route("/tickets/{number}/responses/{id}", get(responses::text))
-        .route("/mails/{key}/{change}", get(mails::show).post(mails::act))
-        .route("/tickets/{number}", get(ticket::show))
-        // What readers keep for themselves: no actions, so before them.
-        .route("/tickets/{number}/follow", post(marks::follow))
-        .route("/tickets/{number}/bookmark", post(marks::bookmark))
-        .route("/tickets/{number}/mute", post(marks::mute))
-        .route("/tickets/{number}/read", post(marks::read))
-        .route("/tickets/{number}/told", get(told::show))
-        .route("/tickets/{number}/live", get(live::listen).post(live::write))
-        .route("/tickets/{number}/undo", post(undo::take_back))
-        .route("/tickets/{number}/{action}", get(act::show).post(act::act));
-    if app.is_demo {
-        pages = pages
-            .route("/demo", get(demo::show))
-            .route("/demo/become", post(demo::become_persona))
-            .route("/demo/mail", get(demo_mail::list))
-            .route("/demo/mail/{id}", get(demo_mail::show))
-            .route("/demo/mail/{id}/html", get(demo_mail::html));
-    }
+    let (pages, _) = table(&app).into_parts();
     let pages = pages
         .fallback(problem::not_found)
         .method_not_allowed_fallback(problem::method_not_allowed)
@@ -79,4 +41,68 @@ pub fn router(app: Arc<App>) -> Router {
         // Files have a length, which whoever waits for them wants to know.
         .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(BYTES).and(PDF)))
         .with_state(app)
+}
+
+/// Every address of the site, and whom it answers.
+pub fn declared(app: &Arc<App>) -> Vec<Declared> {
+    table(app).into_parts().1
+}
+
+fn table(app: &Arc<App>) -> Routes {
+    let routes = Routes::new(app)
+        .get("/", SignedIn, mine::show)
+        .get("/sign-in", Anybody, sign_in::show)
+        .post("/sign-in", Anybody, sign_in::sign_in)
+        .post("/sign-out", Anybody, sign_in::sign_out)
+        .post("/language", Anybody, language::choose)
+        .get("/account/password", SignedIn, password::show)
+        .post("/account/password", SignedIn, password::change)
+        .get("/tickets", SignedIn, list::show)
+        .post("/tickets", SignedIn, create::create_ticket)
+        .get("/tickets/new", SignedIn, new::show)
+        .get("/tickets/number", SignedIn, number::show)
+        .get("/tickets/shared", SignedIn, published::show)
+        .post("/tickets/read", SignedIn, marks::read_all)
+        .post("/drafts", SignedIn, drafts::save)
+        .post("/drafts/discard", SignedIn, drafts::discard)
+        .get("/people", SignedIn, people::search)
+        .post("/uploads", SignedIn, files::upload)
+        .get("/files/{id}", SignedIn, files::show)
+        .post("/preview", SignedIn, preview::show)
+        .get("/responses", SignedIn, responses::list)
+        .post("/responses", SignedIn, responses::create)
+        .get("/responses/new", SignedIn, responses::new)
+        .get("/responses/{id}", SignedIn, responses::show)
+        .post("/responses/{id}", SignedIn, responses::update)
+        .get("/responses/{id}/delete", SignedIn, responses::ask)
+        .post("/responses/{id}/delete", SignedIn, responses::delete)
+        .get("/tickets/{number}/responses", SignedIn, responses::offered)
+        .get("/tickets/{number}/responses/{id}", SignedIn, responses::text)
+        .get("/departments", SignedIn, departments::list)
+        .get("/departments/{department}", Department(ViewDepartment), departments::show)
+        .get("/departments/{department}/journal", Department(ReadJournal), departments::journal)
+        .get("/journal", Administrators, departments::journal_of_all)
+        .get("/mails/{key}/{change}", SignedIn, mails::show)
+        .post("/mails/{key}/{change}", Anybody, mails::act)
+        .get("/tickets/{number}", SignedIn, ticket::show)
+        // What readers keep for themselves: no actions, so before them.
+        .post("/tickets/{number}/follow", SignedIn, marks::follow)
+        .post("/tickets/{number}/bookmark", SignedIn, marks::bookmark)
+        .post("/tickets/{number}/mute", SignedIn, marks::mute)
+        .post("/tickets/{number}/read", SignedIn, marks::read)
+        .get("/tickets/{number}/told", SignedIn, told::show)
+        .get("/tickets/{number}/live", SignedIn, live::listen)
+        .post("/tickets/{number}/live", SignedIn, live::write)
+        .post("/tickets/{number}/undo", SignedIn, undo::take_back)
+        .get("/tickets/{number}/{action}", SignedIn, act::show)
+        .post("/tickets/{number}/{action}", SignedIn, act::act);
+    if !app.is_demo {
+        return routes;
+    }
+    routes
+        .get("/demo", Anybody, demo::show)
+        .post("/demo/become", Anybody, demo::become_persona)
+        .get("/demo/mail", Anybody, demo_mail::list)
+        .get("/demo/mail/{id}", Anybody, demo_mail::show)
+        .get("/demo/mail/{id}/html", Anybody, demo_mail::html)
 }

@@ -6,19 +6,19 @@ use app::App;
 use app::session as sessions;
 use axum::extract::{Request, State};
 use axum::http::Method;
+use axum::http::uri::PathAndQuery;
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use domain::Person;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::time::timeout;
 
 use crate::extract::{is_form, is_multipart, read, words_only};
 use crate::pages::sign_in;
 use crate::{guard, problem};
 
-/// Forms that anybody may send.
-const OPEN: [&str; 4] = ["/sign-in", "/sign-out", "/language", "/demo/become"];
 /// The longest form kept through a sign-in: many times the longest message.
 const MAX_KEPT: usize = 256 * 1024;
 
@@ -29,7 +29,7 @@ pub struct Session {
     pub token: Option<String>,
 }
 
-/// Looks the session up. A form sent without one is not lost: the sign-in page carries it.
+/// Looks the session up.
 pub async fn find(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
     let token = CookieJar::from_headers(request.headers()).get(cookie_name(&app)).map(|c| c.value().to_owned());
     let person = match &token {
@@ -39,22 +39,12 @@ pub async fn find(State(app): State<Arc<App>>, mut request: Request, next: Next)
         },
         None => None,
     };
-    let path = request.uri().path();
-    let is_open = guard::is_safe(request.method()) || OPEN.contains(&path) || is_one_click(path);
-    if person.is_none() && !is_open {
-        return keep(&app, request).await;
-    }
     request.extensions_mut().insert(Session { person, token });
     next.run(request).await
 }
 
 async fn look_up(app: &App, token: &str, by_itself: bool) -> app::Result<Option<Person>> {
     if by_itself { sessions::peek(app, token).await } else { sessions::find(app, token).await }
-}
-
-/// Where mail programs unsubscribe their readers, who are signed in nowhere (RFC 8058).
-fn is_one_click(path: &str) -> bool {
-    path.starts_with("/mails/") && path.ends_with("/mute")
 }
 
 /// An open page listens, and looks again, by itself: that prolongs no session.
@@ -66,6 +56,17 @@ fn asks_by_itself(request: &Request) -> bool {
 /// Only what people write on tickets, and once for many of them, is kept: a password typed too late is nobody's to show again.
 pub fn is_kept(path: &str) -> bool {
     ["/tickets", "/responses"].iter().any(|place| path == *place || path.starts_with(&format!("{place}/")))
+}
+
+/// Asks somebody unknown to sign in, and leads them back; a form that they sent is not lost: the sign-in page carries
+/// it.
+pub async fn ask(app: &Arc<App>, request: Request) -> Response {
+    if !guard::is_safe(request.method()) {
+        return keep(app, request).await;
+    }
+    let place = request.uri().path_and_query().map_or("/", PathAndQuery::as_str);
+    let next = utf8_percent_encode(place, NON_ALPHANUMERIC);
+    Redirect::to(&format!("/sign-in?next={next}")).into_response()
 }
 
 /// Answers with the sign-in page, holding the form until its author is back.
