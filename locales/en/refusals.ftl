@@ -69,3 +69,4 @@ refusal-file-cut = “{ $name }” did not arrive whole. Attach it again.
 refusal-file-infected = “{ $name }” is refused: the antivirus found { $virus } in it.
 refusal-file-unchecked = “{ $name }” could not be checked: the antivirus does not answer. Try again later, or send your message without this file.
 refusal-file-not-stored = “{ $name }” could not be stored. Try again in a moment, or send your message without this file.
+refusal-changed-meanwhile = Somebody changed these settings while you were reading them.

@@ -69,3 +69,4 @@ refusal-file-cut = « { $name } » n’est pas arrivé en entier. Joignez-le d
 refusal-file-infected = « { $name } » est refusé : l’antivirus y a trouvé { $virus }.
 refusal-file-unchecked = « { $name } » n’a pas pu être vérifié : l’antivirus ne répond pas. Réessayez plus tard, ou envoyez votre message sans ce fichier.
 refusal-file-not-stored = « { $name } » n’a pas pu être enregistré. Réessayez dans un instant, ou envoyez votre message sans ce fichier.
+refusal-changed-meanwhile = Quelqu’un a modifié ces réglages pendant que vous les lisiez.

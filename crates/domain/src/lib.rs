@@ -3,7 +3,9 @@
 //! A question asked of this crate always has the same answer: what is not an argument does not exist.
 
 pub mod actor;
+pub mod administration;
 pub mod assignment;
+pub mod audit;
 pub mod category;
 pub mod code;
 pub mod counter;

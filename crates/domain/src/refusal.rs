@@ -183,6 +183,8 @@ pub enum Refusal {
         name: String,
     },
     OnlyAdministrators,
+    /// What a form of the organisation showed is no longer what is there.
+    ChangedMeanwhile,
     LabelMissing,
     /// Another canned response of the same people bears it.
     LabelTaken,
@@ -291,6 +293,7 @@ impl Refusal {
             Self::FileUnchecked { .. } => "refusal-file-unchecked",
             Self::FileNotStored { .. } => "refusal-file-not-stored",
             Self::OnlyAdministrators => "refusal-only-administrators",
+            Self::ChangedMeanwhile => "refusal-changed-meanwhile",
             Self::LabelMissing => "refusal-label-missing",
             Self::LabelTaken => "refusal-label-taken",
             Self::UnknownVariable { .. } => "refusal-unknown-variable",

@@ -67,11 +67,34 @@ pub async fn all(conn: &mut Conn) -> Result<Vec<Department>> {
         .await
 }
 
+/// Nobody else edits the organisation until the end of the transaction.
+pub async fn lock(conn: &mut Conn) -> Result<()> {
+    let for_update = conn.engine().for_update();
+    let _: Vec<i64> = conn.all(q("SELECT id FROM departments ORDER BY id").push(for_update)).await?;
+    Ok(())
+}
+
 pub async fn by_id(conn: &mut Conn, id: DepartmentId) -> Result<Option<Department>> {
     let query = q("SELECT id, label, long_label, short_label, icon, is_enabled, settings, inter_service_tag, \
          redirects_to, default_scope, default_priority, default_subject, default_message, default_algorithm, \
          default_expiry_days, watch_level, watch_address FROM departments WHERE id = $1");
     conn.optional(query.bind(id)).await
+}
+
+/// How much a department has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sizes {
+    pub categories: i64,
+    /// Open ones.
+    pub tickets: i64,
+}
+
+pub async fn sizes(conn: &mut Conn, id: DepartmentId) -> Result<Sizes> {
+    let query = q("SELECT (SELECT COUNT(*) FROM categories WHERE department_id = $1), \
+         (SELECT COUNT(*) FROM tickets WHERE department_id = $1 \
+         AND status IN ('free', 'in_progress', 'incomplete', 'postponed'))");
+    let (categories, tickets) = conn.one(query.bind(id)).await?;
+    Ok(Sizes { categories, tickets })
 }
 
 /// Adds a department at the end; the id in `department` is ignored.

@@ -1,5 +1,6 @@
 //! SQL and nothing else: one text for SQLite and PostgreSQL, and the thin layer that runs it.
 
+pub mod audit;
 pub mod captured;
 pub mod categories;
 pub mod counters;

@@ -6,6 +6,7 @@ mod guard;
 mod pages;
 mod problem;
 pub mod router;
+pub mod routes;
 pub mod server;
 mod session;
 mod view;

@@ -4,6 +4,7 @@ pub mod act;
 pub mod create;
 pub mod demo;
 pub mod demo_mail;
+pub mod departments;
 pub mod drafts;
 pub mod files;
 pub mod health;

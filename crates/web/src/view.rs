@@ -2,10 +2,12 @@
 
 mod avatar;
 mod bar;
+mod department;
 mod draft;
 mod files;
 mod form;
 mod input;
+mod journal;
 mod preview;
 mod rail;
 mod status;
@@ -15,6 +17,7 @@ mod tree;
 
 pub use avatar::Avatar;
 pub use bar::{Bar, Button, RefusalView};
+pub use department::{DepartmentHead, Tab};
 pub use draft::{DraftView, put_back};
 pub use files::{FileView, Waiting, file_of, waiting};
 pub use form::{
@@ -22,6 +25,7 @@ pub use form::{
     origin, place,
 };
 pub use input::{Choice, Input};
+pub use journal::JournalLine;
 pub use preview::{Preview, is_preview, unseen};
 pub use rail::{Current, Rail, View, belonging, rail, rail_beside};
 pub use status::{PriorityView, StatusView};

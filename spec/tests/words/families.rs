@@ -1,6 +1,7 @@
 //! Keys that the program puts together: a pattern, and everything that can fill it.
 
 use app::mails::Change;
+use domain::audit::{Deed, Setting};
 use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::recipients::{Occasion, Reason, Tag, WhyNot};
 use domain::report::Profile;
@@ -36,6 +37,9 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("occasion-{}", codes::<Occasion>()),
         ("why-not-{}", WhyNot::samples().iter().map(|why| why.code().to_owned()).collect()),
         ("privilege-{}", codes::<Privilege>()),
+        ("audit-deed-{}", codes::<Deed>()),
+        ("audit-setting-{}", codes::<Setting>()),
+        ("department-tab-{}", words(&TABS)),
         ("tag-{}", codes::<Tag>()),
         ("mail-kicker-{}", codes::<Tag>()),
         ("ticket-scope-{}", codes::<TicketScope>()),
@@ -84,6 +88,8 @@ const PROBLEMS: [&str; 9] =
     ["late", "not-found", "broken", "malformed", "method", "foreign", "too-large", "too-slow", "unsupported"];
 /// The actions whose forms ask for one line of text.
 const LINES: [&str; 5] = ["postpone", "invite", "owner", "subject", "computer"];
+/// The pages of a department.
+const TABS: [&str; 6] = ["categories", "managers", "invitees", "properties", "redirections", "journal"];
 const BOXES: [&str; 4] = ["release", "stay", "follow", "quiet"];
 
 fn codes<T: Coded>() -> Vec<String> {

@@ -1,14 +1,15 @@
 //! Redirecting a category to another one: it stays in the creation tree under its own name, its tickets are kept by
 //! the target (spec.md §6.4).
 
+use domain::administration::Duty;
 use domain::{
-    Act, CategoryId, Command, Field, FieldError, Person, Privilege, Refusal, Said, TicketId, Transfer, redirection,
-    ticket::Place,
+    Act, CategoryId, Command, Field, FieldError, Person, Refusal, Said, TicketId, Transfer, redirection, ticket::Place,
 };
 use store::db::Tx;
 use store::tickets::due;
-use store::{categories, facts, managers};
+use store::{categories, facts};
 
+use super::Ground;
 use crate::perform::{apply, end};
 use crate::{App, Error, Result};
 
@@ -17,8 +18,8 @@ const BATCH: i64 = 100;
 /// Makes `category` stand for `target`, or for itself again; its live tickets move, nobody is mailed of that.
 ///
 /// # Errors
-/// Not found; refused to whoever manages no category there; invalid when it has sub-categories, when the chain would
-/// never end, or when the target takes no ticket.
+/// Not found by whoever manages nothing there; refused to whoever does not manage its categories; invalid when it has
+/// sub-categories, when the chain would never end, or when the target takes no ticket.
 pub async fn redirect_category(
     app: &App,
     person: &Person,
@@ -42,7 +43,7 @@ async fn in_transaction(
     let all = categories::all(tx).await?;
     let find = |id: CategoryId| all.iter().find(|one| one.id == id);
     let mut edited = find(category).ok_or(Error::NotFound)?.clone();
-    may_manage(tx, person, category).await?;
+    Ground::to_edit(tx, person, edited.department, Duty::ManageCategories).await?;
     let refuse = |why| Err(Error::Invalid(vec![FieldError::new(Field::Destination, why)]));
     if edited.has_children {
         return refuse(Refusal::CategoryHasChildren { category: edited.label });
@@ -57,22 +58,6 @@ async fn in_transaction(
     edited.redirects_to = target;
     categories::update(tx, &edited).await?;
     if let Some(target) = target { move_tickets(app, tx, category, target).await } else { Ok(()) }
-}
-
-async fn may_manage(tx: &mut Tx, person: &Person, category: CategoryId) -> Result<()> {
-    let lineage = categories::lineage(tx, category).await?.ok_or(Error::NotFound)?;
-    let managers = managers::of_department(tx, lineage.department.id).await?;
-    let manager = managers.iter().find(|manager| manager.person.id == person.id);
-    let department = lineage.department.label;
-    let privilege = Privilege::ManageCategories;
-    let why = match manager {
-        _ if person.is_admin => return Ok(()),
-        Some(manager) if manager.may(privilege) => return Ok(()),
-        Some(_) => Refusal::LacksPrivilege { privilege, department },
-        None => Refusal::OnlyManagers { department },
-    };
-    let able = managers.iter().filter(|manager| manager.may(privilege));
-    Err(Error::Refused { why, who_can: able.map(|manager| manager.person.name.clone()).collect() })
 }
 
 /// Archived tickets stay where they were.

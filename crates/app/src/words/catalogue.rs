@@ -22,8 +22,10 @@ macro_rules! catalogue {
 catalogue!(
     "account",
     "actions",
+    "audit",
     "common",
     "demo",
+    "departments",
     "done",
     "drafts",
     "editor",

@@ -82,9 +82,13 @@ impl Page {
         !self.departments.is_empty()
     }
 
+    pub fn is_admin(&self) -> bool {
+        self.me.as_ref().is_some_and(|me| me.is_admin)
+    }
+
     /// Whether the manager's list has anything to show this reader.
     pub fn has_list(&self) -> bool {
-        self.is_manager() || self.me.as_ref().is_some_and(|me| me.is_admin)
+        self.is_manager() || self.is_admin()
     }
 
     pub fn avatar(&self) -> Option<Avatar> {
