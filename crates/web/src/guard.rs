@@ -41,7 +41,8 @@ pub async fn headers(State(app): State<Arc<App>>, request: Request, next: Next) 
 
 /// Lets a request that changes something through only if it comes from a page of this site.
 pub async fn same_origin(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    if is_safe(request.method()) || comes_from_us(request.headers(), app.site.public_url.as_str()) {
+    let ours = comes_from_us(request.headers(), app.site.public_url.as_str());
+    if is_safe(request.method()) || ours || comes_from_mail_program(&request) {
         return next.run(request).await;
     }
     problem::foreign(&app, request.headers()).into_response()
@@ -69,6 +70,14 @@ pub fn is_safe(method: &Method) -> bool {
 pub fn is_foreign(headers: &HeaderMap, origin: &str) -> bool {
     let says_where = headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN);
     says_where && !comes_from_us(headers, origin)
+}
+
+/// The button of a mail program (RFC 8058): no browser, so neither header; what lets it through is the key in the address.
+fn comes_from_mail_program(request: &Request) -> bool {
+    let path = request.uri().path();
+    let headers = request.headers();
+    let says_where = headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN);
+    path.starts_with("/mails/") && path.ends_with("/mute") && !says_where
 }
 
 /// `Sec-Fetch-Site` when the browser sends it, else `Origin`; a request with neither is nobody's form.

@@ -4,16 +4,16 @@
 use std::collections::BTreeMap;
 
 use app::{Words, sentences};
-use domain::recipients::Reason;
+use domain::recipients::{Reason, Watcher};
 use domain::ticket::right;
-use domain::{Action, Coded, Facts, Language, Person, PersonId, TicketId, TicketScope};
+use domain::{Action, Coded, Facts, Language, Person, PersonId, Standing, TicketId, TicketScope};
 use scraper::{Html, Selector};
 use spec::story;
 use spec::world::{Client, Form, World, french};
 
 use crate::created::{is_created, mark};
 use crate::organisation::{Lots, Organisation, arrive};
-use crate::seen::{losing, mailed, read};
+use crate::seen::{losing, mailed, read, watched};
 
 const CASES: usize = 8;
 /// Forms a case.
@@ -101,11 +101,19 @@ async fn is_sent(
     let words = Words::of(Language::French);
     let name = |id: PersonId| sentences::name(words, me, before, organisation.person(id));
     let mailed = mailed(world, ticket, before.ticket.version + 1).await;
-    let all = mailed.iter().map(|(person, _)| name(*person)).collect();
+    let watched = watched(world, ticket, before.ticket.version + 1).await;
+    // For whoever does not manage the place, that there is one.
+    let standing = Standing::of(me, before);
+    let is_told = standing.is_manager() || standing.is_admin;
+    let address = |watcher: &Watcher| if is_told { watcher.address.clone() } else { french("told-address") };
+    let addresses = || watched.iter().map(address);
+    let all = mailed.iter().map(|(person, _)| name(*person)).chain(addresses()).collect();
     // Whom a form invites is in a field; in the list too, when they would be told anyway.
     let is_typed = |reason: &Reason| action == Action::Invite && *reason == Reason::InvitedNow;
-    let listed = mailed.iter().filter(|(_, reason)| !is_typed(reason)).map(|(person, _)| name(*person)).collect();
-    assert!(is_within(&told, all) && is_within(&sorted(listed), told.clone()), "{told:?}, not {mailed:?}: {about}");
+    let listed = mailed.iter().filter(|(_, reason)| !is_typed(reason)).map(|(person, _)| name(*person));
+    let listed = listed.chain(addresses()).collect();
+    let expected = format!("{told:?}, not {mailed:?} and {watched:?}: {about}");
+    assert!(is_within(&told, all) && is_within(&sorted(listed), told.clone()), "{expected}");
     let lost = losing(before, &after);
     let others = lost.iter().filter(|person| **person != me.id).map(|person| name(*person));
     assert_eq!(losers, sorted(others.collect()), "who loses sight: {about}");

@@ -11,6 +11,8 @@ async fn redirects(world: &World, name: &str, from: CategoryId, to: Option<Categ
     match redirect_category(&world.app, &person, from, to).await {
         Ok(()) => Ok(()),
         Err(app::Error::Invalid(errors)) => Err(errors),
+        // Its settings are out of their sight.
+        Err(app::Error::NotFound) => Err(Vec::new()),
         Err(app::Error::Refused { why, .. }) => Err(vec![FieldError::new(Field::Category, why)]),
         Err(other) => panic!("{other:?}"),
     }

@@ -120,6 +120,7 @@ fn of_rights() -> Vec<Refusal> {
         Refusal::OnlyTheHolder { holder: Some(String::new()) },
         Refusal::OnlyTheHolder { holder: None },
         Refusal::OnlyOwnerOrManagers,
+        Refusal::ChangedMeanwhile,
         Refusal::OnlyOwnerOrHolder,
         Refusal::OnlyTheApplication,
         Refusal::LacksPrivilege { privilege: Privilege::Assign, department: somewhere() },
