@@ -97,7 +97,7 @@ story!(fn a_job_whose_runner_died_is_taken_over_once_its_lease_is_over, async |w
     let mut tx = world.app.db.write().await.expect("a transaction");
     for job in Job::ALL.iter().map(|job| job.code()) {
         schedule::declare(&mut tx, job, now).await.expect("a row");
-        assert!(schedule::claim(&mut tx, job, now, now.plus_seconds(900)).await.expect("a claim"), "{job}");
+        assert!(schedule::claim(&mut tx, job, now, now.plus_seconds(900), now.plus_seconds(3600)).await.expect("a claim"), "{job}");
     }
     tx.commit().await.expect("a commit");
     world.clock.advance_seconds(899);

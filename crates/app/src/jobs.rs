@@ -10,7 +10,7 @@ use domain::{Coded, Moment, codes};
 use store::schedule;
 
 use crate::files::clean;
-use crate::{App, Result};
+use crate::{App, Result, reports};
 
 codes! {
     /// What is done again and again.
@@ -21,6 +21,8 @@ codes! {
         Expire = "expire",
         /// Closed tickets that nobody touches become read-only (A37).
         Archive = "archive",
+        /// Daily reports whose hour has come are queued (spec.md §9).
+        Report = "report",
         /// What no longer serves is forgotten.
         Forget = "forget",
         /// Files that nothing refers to are removed.
@@ -29,10 +31,16 @@ codes! {
 }
 
 impl Job {
+    /// The furthest instant that a clock like ours may have written in a job's row: two programs may differ a little.
+    const fn horizon(self, now: Moment) -> Moment {
+        now.plus_seconds(self.period() + 2 * LEASE_SECONDS)
+    }
+
     /// Seconds between two runs.
     const fn period(self) -> i64 {
         match self {
-            Self::Recall => 60,
+            // Each hour has its reports once: looked for every minute, so that they come when they are expected.
+            Self::Recall | Self::Report => 60,
             Self::Expire | Self::Archive | Self::Forget | Self::Clean => 3600,
         }
     }
@@ -76,13 +84,14 @@ pub async fn run_due(app: &Arc<App>) -> Result<usize> {
     let known = schedule::all(&mut app.db.read().await?).await?;
     for job in Job::ALL {
         let now = app.now();
-        if known.iter().any(|row| row.name == job.code() && row.due_at > now) {
+        let horizon = job.horizon(now);
+        if known.iter().any(|row| row.name == job.code() && row.due_at > now && row.due_at <= horizon) {
             continue;
         }
         let lease = now.plus_seconds(LEASE_SECONDS);
         let mut tx = app.db.write().await?;
         schedule::declare(&mut tx, job.code(), now).await?;
-        let is_mine = schedule::claim(&mut tx, job.code(), now, lease).await?;
+        let is_mine = schedule::claim(&mut tx, job.code(), now, lease, horizon).await?;
         tx.commit().await?;
         if is_mine {
             run += 1;
@@ -98,6 +107,7 @@ async fn carry_out(app: &App, job: Job) -> Result<Outcome> {
         Job::Recall => lifecycle::recall(app).await,
         Job::Expire => lifecycle::expire(app).await,
         Job::Archive => lifecycle::archive(app).await,
+        Job::Report => reports::prepare(app).await,
         Job::Forget => forget::forget(app).await,
         Job::Clean => clean::clean(app).await,
     }

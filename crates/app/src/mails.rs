@@ -4,7 +4,7 @@
 use domain::monitoring::{Grid, Level};
 use domain::recipients::{Reason, Remedy};
 use domain::report::{Profile, Settings};
-use domain::{Alert, Department, EventKind, Manager, Person, TicketId, codes};
+use domain::{Alert, Department, EventKind, Manager, Person, PersonId, Preferences, TicketId, codes};
 use store::db::{Conn, Tx};
 use store::mails::{self as rows, Known};
 use store::outbox::{About, Reader};
@@ -14,7 +14,13 @@ use crate::{App, Error, Result};
 
 codes! {
     /// What the links at the end of a mail lead to.
-    pub enum Change { Rule = "rule", Mute = "mute", Report = "report" }
+    pub enum Change {
+        Rule = "rule",
+        Mute = "mute",
+        Report = "report",
+        /// Of a daily report: no more of them (spec.md §9.4).
+        Suspend = "suspend",
+    }
 }
 
 /// What would change, or has.
@@ -36,6 +42,8 @@ pub enum Proposal {
     AlertOff(Alert),
     Unfollow,
     Mute,
+    /// Daily reports, of all departments; their settings stay.
+    SuspendReports,
     /// It is so already.
     Already,
     /// Nothing silences this: somebody invited the reader by name, or they asked for it.
@@ -97,7 +105,10 @@ pub async fn letter(
 }
 
 async fn proposal(conn: &mut Conn, me: &Person, known: &Known, change: Change) -> Result<Proposal> {
-    let About::Alert { ticket, batch, .. } = known.about else { return Ok(Proposal::Nothing) };
+    let About::Alert { ticket, batch, .. } = known.about else { return of_report(conn, me).await };
+    if change == Change::Suspend {
+        return Ok(Proposal::Nothing);
+    }
     if change == Change::Mute {
         let muted = mutes::of_ticket(conn, ticket).await?.contains(&me.id);
         return Ok(if muted { Proposal::Already } else { Proposal::Mute });
@@ -134,6 +145,12 @@ async fn proposal(conn: &mut Conn, me: &Person, known: &Known, change: Change) -
         }
         (Remedy::None | Remedy::Already, ..) => Proposal::Nothing,
     })
+}
+
+/// Whatever the link, a report offers one change.
+async fn of_report(conn: &mut Conn, me: &Person) -> Result<Proposal> {
+    let is_suspended = preferences::of_person(conn, me.id).await?.reports_suspended;
+    Ok(if is_suspended { Proposal::Already } else { Proposal::SuspendReports })
 }
 
 /// The department whose level selected the reader, if they still manage it.
@@ -186,19 +203,17 @@ pub async fn change(app: &App, me: &Person, key: &str, change: Change) -> std::r
 }
 
 async fn carry_out(app: &App, tx: &mut Tx, me: &Person, letter: &Letter) -> Result<()> {
-    let ticket = letter.ticket.ok_or(Error::NotFound)?;
     match &letter.proposal {
         Proposal::Level { department, to, .. } => set_level(tx, me, department, *to).await?,
         Proposal::Report { department, to, settings, .. } => {
             set_level(tx, me, department, *to).await?;
             reports::set_settings(tx, department.id, me.id, settings).await?;
-            let mut present = preferences::of_person(tx, me.id).await?;
-            present.reports_suspended = false;
-            preferences::update(tx, me.id, &present).await?;
+            suspend_reports(tx, me.id, false).await?;
         }
+        Proposal::SuspendReports => suspend_reports(tx, me.id, true).await?,
         Proposal::AlertOff(alert) => preferences::set_alerts(tx, me.id, &me.alerts.clone().without(*alert)).await?,
-        Proposal::Unfollow => marks::unfollow(tx, ticket, me.id).await?,
-        Proposal::Mute => mute(app, tx, ticket, me.id).await?,
+        Proposal::Unfollow => marks::unfollow(tx, letter.ticket.ok_or(Error::NotFound)?, me.id).await?,
+        Proposal::Mute => mute(app, tx, letter.ticket.ok_or(Error::NotFound)?, me.id).await?,
         Proposal::Already | Proposal::Nothing => {}
     }
     Ok(())
@@ -211,22 +226,29 @@ async fn set_level(tx: &mut Tx, me: &Person, department: &Department, level: Lev
     Ok(managers::update(tx, &Manager { monitoring, ..manager }).await?)
 }
 
-async fn mute(app: &App, tx: &mut Tx, ticket: TicketId, me: domain::PersonId) -> Result<()> {
+async fn mute(app: &App, tx: &mut Tx, ticket: TicketId, me: PersonId) -> Result<()> {
     marks::unfollow(tx, ticket, me).await?;
     Ok(mutes::insert(tx, ticket, me, app.now()).await?)
 }
 
-/// What the button of a mail program does, without anybody being signed in (RFC 8058): mutes the ticket for the mail's
-/// reader. An unknown key is answered as any other.
+async fn suspend_reports(tx: &mut Tx, person: PersonId, suspended: bool) -> Result<()> {
+    let present = preferences::of_person(tx, person).await?;
+    Ok(preferences::update(tx, person, &Preferences { reports_suspended: suspended, ..present }).await?)
+}
+
+/// What the button of a mail program does, without anybody being signed in (RFC 8058), for the mail's reader: mutes the
+/// ticket of an alert, suspends reports from a report. An unknown key is answered as any other.
 ///
 /// # Errors
 /// Broken.
-pub async fn mute_by_key(app: &App, key: &str) -> Result<()> {
+pub async fn one_click(app: &App, key: &str, change: Change) -> Result<()> {
     let mut tx = app.db.write().await?;
-    if let Some(Known { about: About::Alert { ticket, .. }, reader: Reader::Person(person), .. }) =
-        rows::by_key(&mut tx, key).await?
-    {
-        mute(app, &mut tx, ticket, person).await?;
+    if let Some(Known { about, reader: Reader::Person(person), .. }) = rows::by_key(&mut tx, key).await? {
+        match (about, change) {
+            (About::Alert { ticket, .. }, Change::Mute) => mute(app, &mut tx, ticket, person).await?,
+            (About::Report, Change::Suspend) => suspend_reports(&mut tx, person, true).await?,
+            _ => {}
+        }
     }
     Ok(tx.commit().await?)
 }

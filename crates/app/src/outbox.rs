@@ -4,6 +4,7 @@ mod alert;
 mod attempt;
 mod farewell;
 mod letter;
+mod report;
 mod sender;
 mod worker;
 

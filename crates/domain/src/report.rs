@@ -1,5 +1,9 @@
 //! Daily reports: what each holds, for whom and when (R34–R37, spec.md §9).
 
+mod placing;
+
+pub use placing::{Bearing, Warning};
+
 use crate::codes;
 
 codes! {
@@ -82,5 +86,22 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self { profile: Profile::ManagedMemberFree, hour: Hour::USUAL, second_hour: None, weekend: false }
+    }
+}
+
+impl Settings {
+    /// Is a report due at this hour of a day that is, or is not, one of the weekend (spec.md §9.2)? Two equal hours
+    /// are one.
+    pub fn is_due(&self, hour: Hour, is_weekend: bool) -> bool {
+        let is_asked = self.profile != Profile::None && (!is_weekend || self.weekend);
+        is_asked && (self.hour == hour || self.second_hour == Some(hour))
+    }
+
+    /// The hours at which it comes, each once, the earliest first.
+    pub fn hours(&self) -> Vec<Hour> {
+        let mut hours: Vec<Hour> = [Some(self.hour), self.second_hour].into_iter().flatten().collect();
+        hours.sort_unstable();
+        hours.dedup();
+        hours
     }
 }

@@ -27,10 +27,12 @@ pub async fn declare(conn: &mut Conn, job: &str, due: Moment) -> Result<()> {
     Ok(())
 }
 
-/// Takes a job that is due, for as long as the lease; `false` when it is not, or when somebody else has it.
-pub async fn claim(conn: &mut Conn, job: &str, now: Moment, lease: Moment) -> Result<bool> {
-    let query = q("UPDATE schedule SET leased_until = $1 WHERE job = $2 AND due_at <= $3 AND leased_until <= $3");
-    Ok(conn.exec(query.bind(lease).bind(job).bind(now)).await? == 1)
+/// Takes a job that is due, for as long as the lease; `false` when it is not, or when somebody else has it. An instant
+/// after `horizon` was written by a clock that has since been set back: it keeps nobody waiting.
+pub async fn claim(conn: &mut Conn, job: &str, now: Moment, lease: Moment, horizon: Moment) -> Result<bool> {
+    let query = q("UPDATE schedule SET leased_until = $1 WHERE job = $2 AND (due_at <= $3 OR due_at > $4) \
+         AND (leased_until <= $3 OR leased_until > $4)");
+    Ok(conn.exec(query.bind(lease).bind(job).bind(now).bind(horizon)).await? == 1)
 }
 
 /// Gives a job back, with what it did and when it is due again. Somebody whose lease ended and was taken over by

@@ -39,7 +39,7 @@ impl FromRow for Ticket {
     }
 }
 
-fn priority(row: &mut Row<'_>) -> Result<Priority> {
+pub(crate) fn priority(row: &mut Row<'_>) -> Result<Priority> {
     let value: i64 = row.get()?;
     Priority::new(value).ok_or_else(|| Error::Unreadable(format!("priority {value}")))
 }

@@ -4,7 +4,7 @@ use app::mails::Change;
 use domain::audit::{Deed, Setting};
 use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::recipients::{Occasion, Reason, Tag, WhyNot};
-use domain::report::Profile;
+use domain::report::{Profile, Section, Warning};
 use domain::ticket::lifecycle::{SoughtBy, Who};
 use domain::{Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope, Variable};
 
@@ -33,6 +33,10 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("change-level-{}", codes::<Level>()),
         ("change-alert-{}", codes::<Alert>()),
         ("report-profile-{}", codes::<Profile>()),
+        ("report-section-{}", codes::<Section>()),
+        ("report-hint-{}", codes::<Section>()),
+        ("report-none-{}", codes::<Section>()),
+        ("report-warning-{}", codes::<Warning>()),
         ("watch-{}", codes::<WatchLevel>()),
         ("occasion-{}", codes::<Occasion>()),
         ("why-not-{}", WhyNot::samples().iter().map(|why| why.code().to_owned()).collect()),

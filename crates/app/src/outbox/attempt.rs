@@ -11,7 +11,7 @@ use store::outbox::{Reader, State};
 use store::{categories, events, facts, people, undos};
 
 use super::alert::Alert;
-use super::{farewell, letter};
+use super::{farewell, letter, report};
 use crate::sentences::Names;
 use crate::{App, Words, sentences};
 
@@ -31,7 +31,7 @@ pub enum Fate {
 }
 
 impl Fate {
-    fn withheld(why: &str) -> Self {
+    pub(super) fn withheld(why: &str) -> Self {
         Self::Settled(State::Withheld, why.to_owned())
     }
 }
@@ -41,7 +41,8 @@ pub async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
     let written = match (Alert::of(due), &due.reader) {
         (Some(alert), Reader::Person(person)) => to_person(app, &alert, *person).await?,
         (Some(alert), Reader::Address(address)) => to_address(app, &alert, address).await?,
-        (None, _) => Err(Fate::withheld("gone")),
+        (None, Reader::Person(person)) => report::write(app, due, *person).await?,
+        (None, Reader::Address(_)) => Err(Fate::withheld("gone")),
     };
     let (mail, date) = match written {
         Ok(written) => written,
@@ -59,7 +60,7 @@ pub async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
 }
 
 /// A mail ready to leave with its date, or why it does not.
-type Written = Result<(Outgoing, Moment), Fate>;
+pub(super) type Written = Result<(Outgoing, Moment), Fate>;
 
 async fn to_person(app: &App, alert: &Alert<'_>, person: PersonId) -> anyhow::Result<Written> {
     let mut conn = app.db.read().await?;

@@ -160,7 +160,13 @@ pub(super) fn changes(app: &App, alert: &Alert<'_>, change: Change) -> Option<St
 /// What the reader may change from the mail: a report replaces what a manager's level tells.
 pub(super) fn change_links(app: &App, alert: &Alert<'_>, words: Words) -> Vec<Link> {
     let is_manager = alert.due.reason.department().is_some();
-    let offered = Change::ALL.iter().copied().filter(|change| *change != Change::Report || is_manager);
+    let is_offered = |change: &Change| match change {
+        Change::Rule | Change::Mute => true,
+        Change::Report => is_manager,
+        // Of reports themselves.
+        Change::Suspend => false,
+    };
+    let offered = Change::ALL.iter().copied().filter(is_offered);
     let link =
         |change: Change| Some(Link { label: words.code_of("mail-change", change), url: changes(app, alert, change)? });
     offered.filter_map(link).collect()

@@ -42,6 +42,7 @@ catalogue!(
     "new",
     "properties",
     "refusals",
+    "report",
     "responses",
     "ticket",
     "told",

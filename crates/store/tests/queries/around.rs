@@ -14,6 +14,7 @@ use store::departures::{self, Room};
 use store::drafts::{self, Draft};
 use store::marks::{self, Read};
 use store::outbox::{self, About, Letter};
+use store::reports::Slot;
 use store::submissions::{self, Submission};
 use store::tickets::{due, list};
 use store::undos::{self, Memory, Undo};
@@ -127,13 +128,37 @@ async fn held(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId)
     );
     outbox::insert(tx, &story::letter(&cast.odile, ticket, 109, "watching"), NOW).await?;
     let report = Letter { about: About::Report, ..story::letter(&cast.odile, ticket, 0, "report") };
-    outbox::insert(tx, &report, NOW).await?;
+    let mail = outbox::insert(tx, &report, NOW).await?;
+    reported(tx, answers, cast, mail).await?;
     mutes::insert(tx, ticket, cast.odile.id, NOW).await?;
     mutes::insert(tx, ticket, cast.bruno.id, NOW).await?;
     mutes::delete(tx, ticket, cast.bruno.id).await?;
     assert_eq!(mutes::of_ticket(tx, ticket).await?, [cast.odile.id]);
     preferred(tx, answers, cast).await?;
     answers.add("held", outbox::of_ticket(tx, ticket).await?);
+    Ok(())
+}
+
+/// Daily reports: who asked for them, what they hold, which were sent.
+async fn reported(tx: &mut Tx, answers: &mut Answers, cast: &Cast, mail: i64) -> store::Result<()> {
+    let at = |hour| Slot { day: "2026-03-10".to_owned(), hour: Hour::new(hour).expect("an hour") };
+    answers.add("askers", reports::askers(tx, Hour::USUAL).await?);
+    assert!(reports::askers(tx, at(3).hour).await?.is_empty(), "nobody asked for 3 h");
+    for is_first in [true, false] {
+        assert_eq!(reports::insert(tx, cast.bruno.id, cast.department, &at(8), mail).await?, is_first);
+    }
+    assert_eq!(reports::sent(tx, cast.bruno.id, &at(8)).await?, [cast.department]);
+    assert!(reports::sent(tx, cast.bruno.id, &at(9)).await?.is_empty());
+    assert!(!reports::has_begun(tx).await?);
+    for hour in [7, 8, 8] {
+        reports::close(tx, &at(hour)).await?;
+    }
+    assert!(reports::has_begun(tx).await?);
+    assert_eq!(reports::closed(tx, &["2026-03-10".to_owned(), "2026-03-11".to_owned()]).await?, [at(7), at(8)]);
+    assert!(reports::closed(tx, &["2026-03-11".to_owned()]).await?.is_empty());
+    let reach = reach::of(tx, &cast.bruno, TicketScope::Private).await?;
+    answers.add("open tickets", reports::open_tickets(tx, &reach, &[cast.department]).await?);
+    assert!(reports::open_tickets(tx, &reach, &[]).await?.is_empty());
     Ok(())
 }
 
@@ -266,14 +291,17 @@ pub async fn time(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Res
     for due in [NOW, later] {
         schedule::declare(tx, "recall", due).await?;
     }
-    let lease = NOW.plus_seconds(60);
-    assert!(!schedule::claim(tx, "recall", Moment(NOW.0 - 1), lease).await?, "not due");
-    assert!(schedule::claim(tx, "recall", NOW, lease).await?, "due");
-    assert!(!schedule::claim(tx, "recall", later, lease).await?, "somebody's");
+    let (lease, horizon) = (NOW.plus_seconds(60), NOW.plus_seconds(3600));
+    assert!(!schedule::claim(tx, "recall", Moment(NOW.0 - 1), lease, horizon).await?, "not due");
+    assert!(schedule::claim(tx, "recall", NOW, lease, horizon).await?, "due");
+    assert!(!schedule::claim(tx, "recall", later, lease, horizon).await?, "somebody's");
     schedule::finish(tx, "recall", later, NOW, "not mine", NOW).await?;
     answers.add("while it runs", schedule::all(tx).await?);
     schedule::finish(tx, "recall", lease, NOW.plus_seconds(120), "done 1, failed 0", later).await?;
     answers.add("once it has run", schedule::all(tx).await?);
-    assert!(schedule::claim(tx, "recall", NOW.plus_seconds(120), lease).await?, "due again");
+    assert!(schedule::claim(tx, "recall", NOW.plus_seconds(120), lease, horizon).await?, "due again");
+    // The clock is set back by a week: what it wrote keeps nobody waiting.
+    let (past, soon) = (NOW.plus_seconds(-7 * 86_400), NOW.plus_seconds(-6 * 86_400));
+    assert!(schedule::claim(tx, "recall", past, past.plus_seconds(60), soon).await?, "from the future");
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! `/mails/{key}/…`: the links at the end of a mail. What would change is shown, and asks for a POST: mail scanners open
-//! every link. One thing is done without being signed in, by the button of mail programs: muting the ticket (RFC 8058).
+//! every link. One thing is done without being signed in, by the button of mail programs (RFC 8058): muting the ticket of
+//! an alert, or suspending reports from a report.
 
 use app::mails::{self, Astray, Change, Letter, Proposal};
 use app::{Error, sentences};
@@ -50,9 +51,14 @@ pub async fn act(
     fields: Fields,
 ) -> Result<Response, Response> {
     let Some(change) = Change::from_code(&code) else { return Err(problem::of(page, Error::NotFound)) };
-    if change == Change::Mute && is_one_click(&fields) {
-        return match mails::mute_by_key(&page.app, &key).await {
-            Ok(()) => Ok((StatusCode::OK, page.say("change-one-click")).into_response()),
+    let done = match change {
+        Change::Mute => Some("change-one-click"),
+        Change::Suspend => Some("change-one-click-suspend"),
+        Change::Rule | Change::Report => None,
+    };
+    if let Some(done) = done.filter(|_| is_one_click(&fields)) {
+        return match mails::one_click(&page.app, &key, change).await {
+            Ok(()) => Ok((StatusCode::OK, page.say(done)).into_response()),
             Err(error) => Err(problem::of(page, error)),
         };
     }
@@ -97,7 +103,9 @@ async fn answer(
     let is_open = !matches!(letter.proposal, Proposal::Already | Proposal::Nothing);
     let date = page.dates.full(letter.known.created_at);
     let number = letter.ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
-    let about = if letter.subject.is_empty() {
+    let about = if letter.ticket.is_none() {
+        page.say1("change-of-report", "date", date)
+    } else if letter.subject.is_empty() {
         page.say2("change-of-ticket", "date", date, "number", number)
     } else {
         page.say2("change-of", "date", date, "subject", letter.subject.as_str())
@@ -139,6 +147,7 @@ fn effects(page: &Page, proposal: &Proposal) -> Vec<String> {
         Proposal::AlertOff(alert) => vec![page.words.code_of("change-alert", *alert)],
         Proposal::Unfollow => vec![page.say("change-unfollow")],
         Proposal::Mute => vec![page.say("change-mute")],
+        Proposal::SuspendReports => vec![page.say("change-suspend")],
         Proposal::Already => vec![page.say("change-already")],
         Proposal::Nothing => vec![page.say("change-nothing")],
     }
