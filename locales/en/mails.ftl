@@ -2,6 +2,7 @@
 mail-change-rule = Change this rule
 mail-change-mute = Stop mails about this ticket
 mail-change-report = Get a daily report instead
+mail-preferences = Your preferences
 change-of = Mail of { $date }: { $subject }
 change-of-ticket = Mail of { $date }, ticket no. { $number }
 change-why = It was sent to you by this rule:

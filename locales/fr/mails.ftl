@@ -2,6 +2,7 @@
 mail-change-rule = Changer cette règle
 mail-change-mute = Ne plus recevoir de mails sur ce ticket
 mail-change-report = Recevoir plutôt un rapport quotidien
+mail-preferences = Vos préférences
 change-of = Mail du { $date } : { $subject }
 change-of-ticket = Mail du { $date }, ticket n° { $number }
 change-why = Il vous a été envoyé par cette règle :

@@ -31,7 +31,7 @@ struct PreferencesPage {
 }
 
 struct AlertChoice {
-    code: &'static str,
+    name: String,
     label: String,
     hint: String,
     is_ticked: bool,
@@ -47,7 +47,7 @@ impl PreferencesPage {
 struct Typed {
     language: String,
     start: String,
-    alerts: Vec<String>,
+    alerts: Flags<Alert>,
 }
 
 /// Why the form is shown.
@@ -66,7 +66,7 @@ pub async fn save(jar: CookieJar, seat: Seat, fields: Fields) -> Result<Response
     let typed = Typed {
         language: fields.get("language").to_owned(),
         start: fields.get("start").to_owned(),
-        alerts: fields.all("alert").map(ToOwned::to_owned).collect(),
+        alerts: Alert::ALL.iter().copied().filter(|alert| fields.is_ticked(&name(*alert))).collect(),
     };
     let wanted = match general(&typed) {
         Ok(wanted) => wanted,
@@ -92,8 +92,12 @@ fn general(typed: &Typed) -> Result<General, Vec<FieldError>> {
     let unknown = |field| vec![FieldError::new(field, Refusal::UnknownValue)];
     let language = Language::from_code(&typed.language).ok_or_else(|| unknown(Field::Language))?;
     let start_page = StartPage::from_code(&typed.start).ok_or_else(|| unknown(Field::StartPage))?;
-    let alerts: Flags<Alert> = typed.alerts.iter().filter_map(|code| Alert::from_code(code)).collect();
-    Ok(General { language, start_page, alerts })
+    Ok(General { language, start_page, alerts: typed.alerts.clone() })
+}
+
+/// The name of the box of an alert.
+fn name(alert: Alert) -> String {
+    format!("alert-{}", alert.code())
 }
 
 async fn answer(seat: Seat, typed: Option<Typed>, why: Why) -> Result<Response, Response> {
@@ -104,13 +108,13 @@ async fn answer(seat: Seat, typed: Option<Typed>, why: Why) -> Result<Response, 
     let typed = typed.unwrap_or_else(|| Typed {
         language: present.language.code().to_owned(),
         start: present.start_page.code().to_owned(),
-        alerts: present.alerts.codes().split(' ').map(ToOwned::to_owned).collect(),
+        alerts: present.alerts.clone(),
     });
     let alert = |alert: &Alert| AlertChoice {
-        code: alert.code(),
+        name: name(*alert),
         label: page.words.code_of("preferences-alert", *alert),
         hint: page.say(&format!("preferences-alert-{}-hint", alert.code())),
-        is_ticked: typed.alerts.iter().any(|code| code == alert.code()),
+        is_ticked: typed.alerts.has(*alert),
     };
     let language = |language: &Language| Choice {
         code: language.code().to_owned(),
