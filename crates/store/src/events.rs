@@ -1,7 +1,7 @@
 //! The history of tickets: rows are added, never changed.
 
-use domain::ticket::thread::{Line, thread};
 use domain::recipients::Past;
+use domain::ticket::thread::{Line, thread};
 use domain::{CategoryId, Coded, DepartmentId, Event, EventId, EventKind, Message, Moment, PersonId, TicketId};
 
 use crate::db::{Conn, Error, FromRow, Result, Row, q};
@@ -83,7 +83,8 @@ pub fn lines(entries: &[Entry]) -> Vec<Line> {
 /// The histories of the tickets of a department in which something happened lately, with those that left it or passed
 /// through it; without their words.
 pub async fn lately(conn: &mut Conn, department: DepartmentId, since: Moment) -> Result<Vec<Past>> {
-    let query = q("SELECT e.ticket_id, e.id, e.batch, e.kind, e.data, e.by_id, e.at, CAST(NULL AS TEXT), e.scope, e.status \
+    let query =
+        q("SELECT e.ticket_id, e.id, e.batch, e.kind, e.data, e.by_id, e.at, CAST(NULL AS TEXT), e.scope, e.status \
          FROM events e WHERE e.ticket_id IN (SELECT id FROM tickets WHERE department_id = $1 AND last_action_at >= $2 \
          UNION SELECT t.id FROM departments d JOIN tickets t ON t.department_id = d.id \
          WHERE t.last_action_at >= $2 AND t.moved_from_id IS NOT NULL) ORDER BY e.ticket_id, e.id");

@@ -3,9 +3,9 @@
 use std::time::Instant;
 
 use domain::monitoring::{Behaviour, Grid, Level, Pace};
-use domain::{Coded, Event, EventKind, Manager, MessageScope, Moment, Origin, Priority, Status, Subject, TicketScope};
+use domain::{Event, EventKind, Manager, MessageScope, Moment, Origin, Priority, Status, Subject, TicketScope};
 use spec::story;
-use spec::world::{Client, Page, Ticket, World};
+use spec::world::{CHLOE, Client, Page, Ticket, World};
 
 use super::{MONITORING, form};
 use Behaviour::{Always, Creation, Never};
@@ -32,28 +32,38 @@ async fn counted(world: &World, name: &str, grid: Grid, pace: Pace) -> usize {
 /// A month in the life of Services Généraux: creations, in her categories and not, takings, comments, releases,
 /// transfers there and away, assignments, closures.
 async fn a_month(world: &World) {
-    let (odile, alice, bruno, david) =
-        (world.odile().await, world.alice().await, world.bruno().await, world.david().await);
     let mut tickets: Vec<Ticket> = Vec::new();
     for (day, category) in ["Électricité", "Plomberie", "Chauffage", "Plomberie"].into_iter().enumerate() {
-        world.clock.advance_seconds(3 * DAY);
+        days_pass(world, 3).await;
+        let odile = world.odile().await;
         let ticket = odile.posts(category, &format!("Panne du jour {day}"), "Venez voir.").await;
-        let holder = if day % 2 == 0 { &bruno } else { &alice };
+        let holder = if day % 2 == 0 { world.bruno().await } else { world.alice().await };
         holder.does("take", ticket, "J’y vais.").await;
         odile.does("comment", ticket, "Merci.").await;
         tickets.push(ticket);
     }
+    let (odile, bruno, chloe) = (world.odile().await, world.bruno().await, world.chloe().await);
     bruno.does("release", tickets[0], "Je ne peux pas.").await;
-    let chloe = world.chloe().await;
     chloe.does("take", tickets[0], "Je le prends.").await;
     odile.does("comment", tickets[0], "Toujours noir.").await;
-    bruno.opens(tickets[2]).await.form("assign").choose("assignee", "Chloé Nguyen").submit().await.follows().await;
-    world.clock.advance_seconds(DAY);
-    chloe.does("close", tickets[2], "Réparé.").await;
+    bruno.opens(tickets[2]).await.form("assign").choose("assignee", CHLOE).submit().await.follows().await;
+    days_pass(world, 1).await;
+    let (odile, david) = (world.odile().await, world.david().await);
+    world.chloe().await.does("close", tickets[2], "Réparé.").await;
     odile.does("comment", tickets[1], "Et la fuite ?").await;
     let wifi = odile.posts("Réseau", "Plus de Wi-Fi", "Rien ne marche.").await;
     david.does("take", wifi, "Je regarde.").await;
-    alice.does("close", tickets[1], "Colmaté.").await;
+    world.alice().await.does("close", tickets[1], "Colmaté.").await;
+    // Away, and from elsewhere.
+    world.alice().await.transfers(tickets[3], "Réseau").await.follows().await;
+    world.david().await.transfers(wifi, "Électricité").await.follows().await;
+    world.run_jobs().await;
+}
+
+/// What is due leaves first: mails are not tried for ever.
+async fn days_pass(world: &World, days: i64) {
+    world.run_jobs().await;
+    world.clock.advance_seconds(days * DAY);
 }
 
 story!(fn the_replay_counts_what_was_sent, async |world| {
@@ -67,7 +77,6 @@ story!(fn the_replay_counts_what_was_sent, async |world| {
         world.manager_is(name, world.places.sg, |manager| Manager { monitoring, ..manager }).await;
     }
     a_month(&world).await;
-    world.run_jobs().await;
     for (name, grid) in grids {
         let sent = world.sent_to(name).len();
         assert!(sent > 3, "{name} has enough to compare: {sent}");
@@ -140,9 +149,12 @@ async fn ten_thousand_events_are_replayed() {
     let began = Instant::now();
     let complete = counted(&world, "alice", Grid::preset(Level::Complete).expect("a preset"), Pace::Immediate).await;
     let took = began.elapsed();
-    eprintln!("10,000 events replayed in {took:?}, {} profile", if cfg!(debug_assertions) { "debug" } else { "release" });
+    eprintln!(
+        "10,000 events replayed in {took:?}, {} profile",
+        if cfg!(debug_assertions) { "debug" } else { "release" }
+    );
     assert_eq!(complete, 10_000 + 1, "every one, and that of the first ticket");
     assert_eq!(counted(&world, "alice", Grid::default(), Pace::Immediate).await, 1000 + 1);
-    assert!(Level::ALL.len() == 5 && took.as_secs() < 20, "{took:?}");
+    assert!(took.as_secs() < 20, "{took:?}");
     world.leave_mail();
 }

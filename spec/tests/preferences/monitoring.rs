@@ -93,6 +93,7 @@ story!(fn suspending_keeps_the_settings, async |world| {
     assert_eq!(stored(&world, "alice", world.places.sg).await.0.level(), Level::Complete);
     world.odile().await.posts("Électricité", "Panne", "Le palier est noir.").await;
     assert_eq!(world.mailed().await, ["bruno", "chloe"]);
+    world.forget_mail();
     alice.get(MONITORING).await.press("Activer la surveillance").await.follows().await.shows("Surveillance active");
     world.odile().await.posts("Électricité", "Encore", "Le hall est noir.").await;
     assert_eq!(world.mailed().await, ["alice", "bruno", "chloe"]);

@@ -6,7 +6,9 @@ use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::recipients::{Case, Occasion, Reason, Tag, WhyNot};
 use domain::report::Profile;
 use domain::ticket::lifecycle::{SoughtBy, Who};
-use domain::{Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, StartPage, Status, TicketScope, Variable};
+use domain::{
+    Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, StartPage, Status, TicketScope, Variable,
+};
 
 use super::samples::events;
 

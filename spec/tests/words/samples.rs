@@ -209,12 +209,7 @@ fn of_undoing() -> Vec<Refusal> {
 }
 
 fn of_settings() -> Vec<Refusal> {
-    vec![
-        Refusal::MemberCategoryLessAlerted,
-        Refusal::HeldLessAlerted,
-        Refusal::HourOutOfRange,
-        Refusal::HoursAreEqual,
-    ]
+    vec![Refusal::MemberCategoryLessAlerted, Refusal::HeldLessAlerted, Refusal::HourOutOfRange, Refusal::HoursAreEqual]
 }
 
 fn of_messages() -> Vec<Refusal> {

@@ -15,8 +15,8 @@ use store::{managers, people};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::extract::{Fields, Page};
-use crate::problem::{OrProblem, html};
 use crate::pages::preferences;
+use crate::problem::{OrProblem, html};
 use crate::session::{self, Session};
 use crate::view::Avatar;
 

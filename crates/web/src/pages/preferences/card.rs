@@ -35,10 +35,22 @@ pub struct Card {
     /// `None` while what is asked for cannot be.
     pub account: Option<AccountView>,
     pub errors: Vec<ErrorView>,
-    pub is_stale: bool,
-    pub is_saved: bool,
+    pub outcome: Outcome,
+}
+
+/// What became of the form.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was not sent.
+    #[default]
+    None,
+    Saved,
     /// What is shown is not saved yet.
-    pub is_preview: bool,
+    Preview,
+    /// What is saved had changed meanwhile.
+    Stale,
+    /// The errors say why.
+    Refused,
 }
 
 pub struct LevelChoice {
@@ -62,9 +74,7 @@ pub struct Row {
 pub struct Look {
     pub errors: Vec<FieldError>,
     pub is_open: bool,
-    pub is_stale: bool,
-    pub is_saved: bool,
-    pub is_preview: bool,
+    pub outcome: Outcome,
 }
 
 impl Card {
@@ -98,10 +108,20 @@ impl Card {
             account,
             errors: look.errors.iter().map(|error| error_view(page, error)).collect(),
             is_open: look.is_open,
-            is_stale: look.is_stale,
-            is_saved: look.is_saved,
-            is_preview: look.is_preview,
+            outcome: look.outcome,
         }
+    }
+
+    pub fn is_saved(&self) -> bool {
+        self.outcome == Outcome::Saved
+    }
+
+    pub fn is_preview(&self) -> bool {
+        self.outcome == Outcome::Preview
+    }
+
+    pub fn is_stale(&self) -> bool {
+        self.outcome == Outcome::Stale
     }
 
     pub fn error(&self, field: &str) -> Option<&ErrorView> {

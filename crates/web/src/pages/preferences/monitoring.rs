@@ -12,7 +12,7 @@ use domain::{CategoryId, Coded, DepartmentId, FieldError, Lineage, Preferences};
 use store::db::Conn;
 
 use super::account::AccountView;
-use super::card::{Card, Look};
+use super::card::{Card, Look, Outcome};
 use super::dressed;
 use super::typed::Typed;
 use crate::extract::{Asked, Fields, Page, Seat, Segments, id};
@@ -68,9 +68,7 @@ pub async fn save(seat: Seat, Segments(number): Segments<String>, fields: Fields
         Ok(()) => {
             Ok(Redirect::to(&format!("/preferences/monitoring?saved={department}#d{department}")).into_response())
         }
-        Err(Error::Refused { .. }) => {
-            answer(seat, &Fields::default(), back(StatusCode::CONFLICT, Vec::new())).await
-        }
+        Err(Error::Refused { .. }) => answer(seat, &Fields::default(), back(StatusCode::CONFLICT, Vec::new())).await,
         Err(error) => Err(problem::of(seat.page, error)),
     }
 }
@@ -149,13 +147,14 @@ async fn card(
         }
         None => None,
     };
-    let is_saved = asked.id("saved") == Some(managed.department.id);
-    let look = Look {
-        errors: back.map(|back| back.errors.clone()).unwrap_or_default(),
-        is_open: back.is_some() || is_saved || place == 0,
-        is_stale: back.is_some_and(|back| back.status == StatusCode::CONFLICT),
-        is_saved,
-        is_preview: back.is_some_and(|back| back.status == StatusCode::OK),
+    let outcome = match back.map(|back| back.status) {
+        None if asked.id("saved") == Some(managed.department.id) => Outcome::Saved,
+        None => Outcome::None,
+        Some(StatusCode::OK) => Outcome::Preview,
+        Some(StatusCode::CONFLICT) => Outcome::Stale,
+        Some(_) => Outcome::Refused,
     };
+    let errors = back.map(|back| back.errors.clone()).unwrap_or_default();
+    let look = Look { errors, is_open: outcome != Outcome::None || place == 0, outcome };
     Ok(Card::new(page, managed, lineages, typed, said, look))
 }
