@@ -3,6 +3,7 @@ mail-change-rule = Change this rule
 mail-change-mute = Stop mails about this ticket
 mail-change-report = Get a daily report instead
 mail-change-suspend = Suspend daily reports
+mail-preferences = Your preferences
 change-of = Mail of { $date }: { $subject }
 change-of-ticket = Mail of { $date }, ticket no. { $number }
 change-of-report = Mail of { $date }: daily report

@@ -70,3 +70,7 @@ refusal-file-infected = “{ $name }” is refused: the antivirus found { $virus
 refusal-file-unchecked = “{ $name }” could not be checked: the antivirus does not answer. Try again later, or send your message without this file.
 refusal-file-not-stored = “{ $name }” could not be stored. Try again in a moment, or send your message without this file.
 refusal-changed-meanwhile = Somebody changed these settings while you were reading them.
+refusal-member-category-less-alerted = “Ticket of a category you belong to” cannot tell you less than “Any ticket”, which your categories are part of. Choose at least the same answer.
+refusal-held-less-alerted = “Ticket you hold” cannot tell you less than “Ticket of a category you belong to”. Choose at least the same answer.
+refusal-hour-out-of-range = Choose an hour from 0 to 23.
+refusal-hours-are-equal = The second sending is at the same hour as the first. Choose another hour, or none.

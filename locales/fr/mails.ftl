@@ -3,6 +3,7 @@ mail-change-rule = Changer cette règle
 mail-change-mute = Ne plus recevoir de mails sur ce ticket
 mail-change-report = Recevoir plutôt un rapport quotidien
 mail-change-suspend = Suspendre les rapports quotidiens
+mail-preferences = Vos préférences
 change-of = Mail du { $date } : { $subject }
 change-of-ticket = Mail du { $date }, ticket n° { $number }
 change-of-report = Mail du { $date } : rapport journalier

@@ -70,3 +70,7 @@ refusal-file-infected = « { $name } » est refusé : l’antivirus y a trouv
 refusal-file-unchecked = « { $name } » n’a pas pu être vérifié : l’antivirus ne répond pas. Réessayez plus tard, ou envoyez votre message sans ce fichier.
 refusal-file-not-stored = « { $name } » n’a pas pu être enregistré. Réessayez dans un instant, ou envoyez votre message sans ce fichier.
 refusal-changed-meanwhile = Quelqu’un a modifié ces réglages pendant que vous les lisiez.
+refusal-member-category-less-alerted = « Ticket d’une catégorie membre » ne peut pas prévenir moins que « N’importe quel ticket », dont vos catégories font partie. Choisissez au moins la même réponse.
+refusal-held-less-alerted = « Ticket pris en charge » ne peut pas prévenir moins que « Ticket d’une catégorie membre ». Choisissez au moins la même réponse.
+refusal-hour-out-of-range = Choisissez une heure de 0 à 23.
+refusal-hours-are-equal = Le second envoi est à la même heure que le premier. Choisissez une autre heure, ou aucune.

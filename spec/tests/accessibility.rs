@@ -28,8 +28,9 @@ const VISITS: &[(&str, &[&str])] = &[
     ),
     ("Alice Renaud", &["/tickets/number?n=148", "/tickets/number?n=9999", "/tickets/BIKES", "/tickets/shared"]),
     ("Alice Renaud", &["/responses", "/responses/new", "/responses/1", "/responses/1/delete", "/responses/6"]),
-    ("Bertrand Loiseau", &["/", "/tickets?view=category"]),
-    ("Emily Hartwell", &["/", "/tickets/shared"]),
+    ("Bertrand Loiseau", &["/", "/tickets?view=category", "/preferences", "/preferences/monitoring"]),
+    ("Chloé Garnier", &["/preferences/monitoring"]),
+    ("Emily Hartwell", &["/", "/tickets/shared", "/preferences"]),
     ("Adam Vasseur", &["/tickets"]),
 ];
 

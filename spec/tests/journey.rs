@@ -11,6 +11,8 @@ mod drafts;
 mod live;
 #[path = "journey/marked.rs"]
 mod marked;
+#[path = "journey/preferences.rs"]
+mod preferences;
 #[path = "journey/responses.rs"]
 mod responses;
 #[path = "journey/undoing.rs"]

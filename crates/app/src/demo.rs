@@ -3,6 +3,7 @@
 mod calendar;
 mod departments;
 pub mod people;
+mod preferences;
 mod responses;
 mod script;
 mod stories;
@@ -78,6 +79,7 @@ pub async fn fill(app: &Arc<App>, clock: &FrozenClock, now: Moment) -> anyhow::R
     clock.set(now);
     follow_schedule(app).await?;
     responses::add(app, &people).await?;
+    preferences::add(app, &people).await?;
     send(app, now).await
 }
 

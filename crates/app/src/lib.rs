@@ -21,6 +21,7 @@ pub mod outbox;
 pub mod password;
 pub mod people;
 pub mod perform;
+pub mod preferences;
 pub mod preview;
 pub mod reports;
 pub mod responses;

@@ -44,7 +44,7 @@ pub use ids::{CategoryId, DepartmentId, EventId, FileId, PersonId, ResponseId, T
 pub use installation::Installation;
 pub use manager::{Manager, Privilege, Privileges};
 pub use person::{Account, Alert, Language, Person};
-pub use preferences::Preferences;
+pub use preferences::{Preferences, StartPage};
 pub use refusal::{Arg, Field, FieldError, Refusal};
 pub use response::{Responder, Response, Sharing, Variable, Wording};
 pub use scope::{MessageScope, TicketScope};

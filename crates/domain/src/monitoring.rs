@@ -1,6 +1,6 @@
 //! Monitoring ("surveillance"): what a manager is told of, per department (spec.md §8.1, R31–R33).
 
-use crate::codes;
+use crate::{Field, FieldError, Refusal, codes};
 
 codes! {
     /// How much is told about one kind of ticket (R33), from least to most.
@@ -97,6 +97,14 @@ impl Grid {
         self.any <= self.category && self.category <= self.managed
     }
 
+    /// What breaks that constraint, each with its field.
+    pub fn faults(self) -> Vec<FieldError> {
+        let member = (self.category < self.any)
+            .then(|| FieldError::new(Field::MemberCategory, Refusal::MemberCategoryLessAlerted));
+        let held = (self.managed < self.category).then(|| FieldError::new(Field::Managed, Refusal::HeldLessAlerted));
+        member.into_iter().chain(held).collect()
+    }
+
     /// Does some kind of ticket tell more here than there?
     pub fn tells_more_than(self, other: Self) -> bool {
         self.any > other.any || self.category > other.category || self.managed > other.managed
@@ -132,5 +140,17 @@ mod tests {
         let grid = Grid { any: Behaviour::Never, category: Behaviour::Creation, managed: Behaviour::Always };
         assert_eq!(grid.level(), Level::Custom);
         assert!(!Grid { any: Behaviour::Creation, category: Behaviour::Never, ..grid }.is_consistent());
+    }
+
+    #[test]
+    fn exactly_the_inconsistent_triples_have_faults() {
+        for any in Behaviour::ALL.iter().copied() {
+            for category in Behaviour::ALL.iter().copied() {
+                for managed in Behaviour::ALL.iter().copied() {
+                    let grid = Grid { any, category, managed };
+                    assert_eq!(grid.faults().is_empty(), grid.is_consistent(), "{grid:?}");
+                }
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Who hears of what just happened, and why (spec.md §8.2–8.4). Pure: the mails that leave and the list that a
 //! form shows beforehand both come from here.
 
+mod foresight;
 mod occasion;
 mod quieter;
 mod reason;
@@ -8,6 +9,7 @@ mod tag;
 mod watchers;
 mod why_not;
 
+pub use foresight::{Case, Month, Past};
 pub use occasion::{Occasion, would_tell};
 pub use quieter::Remedy;
 pub use reason::Reason;

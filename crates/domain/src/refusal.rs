@@ -35,6 +35,19 @@ codes! {
         Label = "label",
         /// Whose a canned response is.
         Sharing = "sharing",
+        /// How much a manager is told of a department, one of the presets.
+        Level = "level",
+        /// How much of a kind of ticket: any, of a member category, held.
+        Any = "any",
+        MemberCategory = "member",
+        Managed = "managed",
+        Pace = "pace",
+        /// What a daily report holds, and its hours.
+        Report = "report",
+        Hour = "hour",
+        SecondHour = "second_hour",
+        Language = "language",
+        StartPage = "start",
     }
 }
 
@@ -185,6 +198,11 @@ pub enum Refusal {
     OnlyAdministrators,
     /// What a form of the organisation showed is no longer what is there.
     ChangedMeanwhile,
+    /// A narrower kind of ticket is less alerted than a wider one (spec.md §8.1, E45).
+    MemberCategoryLessAlerted,
+    HeldLessAlerted,
+    HourOutOfRange,
+    HoursAreEqual,
     LabelMissing,
     /// Another canned response of the same people bears it.
     LabelTaken,
@@ -294,6 +312,10 @@ impl Refusal {
             Self::FileNotStored { .. } => "refusal-file-not-stored",
             Self::OnlyAdministrators => "refusal-only-administrators",
             Self::ChangedMeanwhile => "refusal-changed-meanwhile",
+            Self::MemberCategoryLessAlerted => "refusal-member-category-less-alerted",
+            Self::HeldLessAlerted => "refusal-held-less-alerted",
+            Self::HourOutOfRange => "refusal-hour-out-of-range",
+            Self::HoursAreEqual => "refusal-hours-are-equal",
             Self::LabelMissing => "refusal-label-missing",
             Self::LabelTaken => "refusal-label-taken",
             Self::UnknownVariable { .. } => "refusal-unknown-variable",

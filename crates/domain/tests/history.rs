@@ -1,11 +1,13 @@
 //! Random people doing random things: the history tells the ticket, and the invariants hold at every step
 //! (guarantees P6 and §2.1, spec.md §3.5).
 
+#[path = "history/foreseen.rs"]
+mod foreseen;
 #[path = "history/invariants.rs"]
 mod invariants;
 mod organisation;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use domain::creation::{Request, born, create};
@@ -112,6 +114,7 @@ struct World {
     /// What the last command found, and which one it was: it can still be undone.
     before: Option<(Facts, Action)>,
     gone: Vec<PersonId>,
+    sent: foreseen::Sent,
     now: Moment,
 }
 
@@ -130,8 +133,10 @@ impl World {
         };
         let (events, owner) = create(&organisation.home, &organisation.owner, &request, 3, NOW).ok()?;
         let facts = born(&organisation.home, TicketId(1), &owner, &events)?;
+        let mut sent = foreseen::Sent::default();
+        sent.add(None, &facts, &events, &Actor::Person(organisation.owner.clone()));
         let history = events.into_iter().map(|event| (facts.ticket.version, event)).collect();
-        Some(Self { organisation, facts, history, before: None, gone: Vec::new(), now: NOW })
+        Some(Self { organisation, facts, history, before: None, gone: Vec::new(), sent, now: NOW })
     }
 
     fn counters(&self) -> [&Counter; 3] {
@@ -197,6 +202,7 @@ impl World {
         let author = author.and_then(|(_, event)| event.by);
         let Some((before, action)) = self.before.take().filter(|_| author.is_some()) else { return };
         let batch = self.facts.ticket.version;
+        self.sent.take_back(batch);
         let kind = EventKind::Undone { batch, action };
         let (at, scope, status) = (self.now, MessageScope::Default, before.ticket.status);
         self.history.push((batch + 1, Event { kind, by: author, at, text: None, scope, status }));
@@ -234,6 +240,7 @@ impl World {
         match decide(&before, &actor, &command, &named, self.now) {
             Ok(events) => {
                 self.facts = before.after(&events, &named.people, named.destination.as_ref());
+                self.sent.add(Some(&before), &self.facts, &events, &actor);
                 self.before = Some((before.clone(), action));
                 self.history.extend(events.iter().map(|event| (self.facts.ticket.version, event.clone())));
                 let done = Done {
@@ -305,7 +312,7 @@ impl World {
 
 #[test]
 fn the_history_tells_the_ticket() {
-    let happened = RefCell::new(BTreeSet::new());
+    let (happened, foreseen) = (RefCell::new(BTreeSet::new()), Cell::new(0));
     let config = ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() };
     let outcome = TestRunner::new(config).run(&(organisations(), steps()), |(organisation, steps)| {
         let Some(mut world) = World::new(organisation) else { return Ok(()) };
@@ -324,12 +331,20 @@ fn the_history_tells_the_ticket() {
                 decide(&world.facts, &actor, &Command::new(act, words), &Named::default(), world.now).is_ok()
             })?;
         }
+        // Settings and rights are those of today: the past of somebody who has left is not theirs.
+        if world.gone.is_empty() {
+            let counters = world.counters();
+            let id = world.facts.ticket.id;
+            let compared = foreseen::is_what_was_sent(&world.sent, counters, id, &world.history)?;
+            foreseen.set(foreseen.get() + compared);
+        }
         happened.borrow_mut().extend(world.history.iter().map(|(_, event)| event.kind.code()));
         Ok(())
     });
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
     // A walk that never got anywhere would prove nothing.
     assert_eq!(happened.into_inner().len(), KINDS, "not everything that can happen did");
+    assert!(foreseen.get() > 1000, "{} mails were foreseen", foreseen.get());
 }
 
 /// Nothing else begins a history.

@@ -1,7 +1,8 @@
 //! The history of tickets: rows are added, never changed.
 
+use domain::recipients::Past;
 use domain::ticket::thread::{Line, thread};
-use domain::{CategoryId, Coded, Event, EventId, EventKind, Message, PersonId, TicketId};
+use domain::{CategoryId, Coded, DepartmentId, Event, EventId, EventKind, Message, Moment, PersonId, TicketId};
 
 use crate::db::{Conn, Error, FromRow, Result, Row, q};
 
@@ -77,6 +78,41 @@ pub async fn of_ticket(conn: &mut Conn, ticket: TicketId) -> Result<Vec<Entry>> 
 /// The history as it reads now, oldest first.
 pub fn lines(entries: &[Entry]) -> Vec<Line> {
     thread(entries.iter().map(|entry| (entry.id, entry.batch, &entry.event)))
+}
+
+/// The histories of the tickets of a department in which something happened lately, with those that left it or passed
+/// through it; without their words.
+pub async fn lately(conn: &mut Conn, department: DepartmentId, since: Moment) -> Result<Vec<Past>> {
+    let query =
+        q("SELECT e.ticket_id, e.id, e.batch, e.kind, e.data, e.by_id, e.at, CAST(NULL AS TEXT), e.scope, e.status \
+         FROM events e WHERE e.ticket_id IN (SELECT id FROM tickets WHERE department_id = $1 AND last_action_at >= $2 \
+         UNION SELECT t.id FROM departments d JOIN tickets t ON t.department_id = d.id \
+         WHERE t.last_action_at >= $2 AND t.moved_from_id IS NOT NULL) ORDER BY e.ticket_id, e.id");
+    let rows: Vec<Lately> = conn.all(query.bind(department).bind(since)).await?;
+    let mut pasts: Vec<Past> = Vec::new();
+    for Lately { ticket, entry } in rows {
+        if pasts.last().is_none_or(|past| past.ticket != ticket) {
+            pasts.push(Past { ticket, commands: Vec::new() });
+        }
+        let Some(past) = pasts.last_mut() else { continue };
+        match past.commands.last_mut().filter(|(batch, _)| *batch == entry.batch) {
+            Some((_, events)) => events.push(entry.event),
+            None => past.commands.push((entry.batch, vec![entry.event])),
+        }
+    }
+    Ok(pasts)
+}
+
+/// An entry of some ticket.
+struct Lately {
+    ticket: TicketId,
+    entry: Entry,
+}
+
+impl FromRow for Lately {
+    fn from_row(row: &mut Row<'_>) -> Result<Self> {
+        Ok(Self { ticket: row.id()?, entry: Entry::from_row(row)? })
+    }
 }
 
 /// The last event of a ticket, for a message about what happened meanwhile.

@@ -9,6 +9,12 @@ pub async fn of_ticket(conn: &mut Conn, ticket: TicketId) -> Result<Vec<PersonId
     Ok(conn.all::<i64>(query.bind(ticket)).await?.into_iter().map(PersonId).collect())
 }
 
+/// The tickets of which somebody asked to hear no more.
+pub async fn of_person(conn: &mut Conn, person: PersonId) -> Result<Vec<TicketId>> {
+    let query = q("SELECT ticket_id FROM mutes WHERE person_id = $1 ORDER BY ticket_id");
+    Ok(conn.all::<i64>(query.bind(person)).await?.into_iter().map(TicketId).collect())
+}
+
 /// Asked twice, it changes nothing.
 pub async fn insert(conn: &mut Conn, ticket: TicketId, person: PersonId, now: Moment) -> Result<()> {
     let query = q("INSERT INTO mutes (ticket_id, person_id, muted_at) VALUES ($1, $2, $3) \

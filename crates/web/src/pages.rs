@@ -18,6 +18,7 @@ pub mod new;
 pub mod number;
 pub mod password;
 pub mod people;
+pub mod preferences;
 pub mod preview;
 pub mod published;
 pub mod responses;

@@ -12,7 +12,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 
 use crate::pages::{
     act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mails, marks, mine, new,
-    number, password, people, preview, published, responses, sign_in, ticket, told, undo,
+    number, password, people, preferences, preview, published, responses, sign_in, ticket, told, undo,
 };
 use crate::routes::Policy::{Administrators, Anybody, Department, SignedIn};
 use crate::routes::{Declared, Routes};
@@ -78,6 +78,12 @@ fn table(app: &Arc<App>) -> Routes {
         .post("/responses/{id}/delete", SignedIn, responses::delete)
         .get("/tickets/{number}/responses", SignedIn, responses::offered)
         .get("/tickets/{number}/responses/{id}", SignedIn, responses::text)
+        .get("/preferences", SignedIn, preferences::show)
+        .post("/preferences", SignedIn, preferences::save_general)
+        .get("/preferences/monitoring", SignedIn, preferences::monitoring)
+        .post("/preferences/monitoring", SignedIn, preferences::switch)
+        .post("/preferences/monitoring/reports", SignedIn, preferences::save_reports)
+        .post("/preferences/monitoring/{department}", SignedIn, preferences::save)
         .get("/departments", SignedIn, departments::list)
         .get("/departments/{department}", Department(ViewDepartment), departments::show)
         .get("/departments/{department}/journal", Department(ReadJournal), departments::journal)

@@ -5,8 +5,12 @@ use domain::audit::{Deed, Setting};
 use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::recipients::{Occasion, Reason, Tag, WhyNot};
 use domain::report::{Profile, Section, Warning};
+use domain::recipients::{Case, Occasion, Reason, Tag, WhyNot};
+use domain::report::Profile;
 use domain::ticket::lifecycle::{SoughtBy, Who};
-use domain::{Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope, Variable};
+use domain::{
+    Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, StartPage, Status, TicketScope, Variable,
+};
 
 use super::samples::events;
 
@@ -32,6 +36,15 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("change-title-{}", codes::<Change>()),
         ("change-level-{}", codes::<Level>()),
         ("change-alert-{}", codes::<Alert>()),
+        ("preferences-alert-{}", codes::<Alert>()),
+        ("preferences-alert-{}-hint", codes::<Alert>()),
+        ("preferences-start-{}", codes::<StartPage>()),
+        ("monitoring-level-{}", codes::<Level>()),
+        ("monitoring-said-{}", codes::<Level>()),
+        ("monitoring-behaviour-{}", codes::<Behaviour>()),
+        ("monitoring-pace-{}", codes::<Pace>()),
+        ("monitoring-case-{}", codes::<Case>()),
+        ("monitoring-kind-{}", words(&["any", "member", "managed"])),
         ("report-profile-{}", codes::<Profile>()),
         ("report-section-{}", codes::<Section>()),
         ("report-hint-{}", codes::<Section>()),

@@ -91,7 +91,7 @@ fn changed() -> Vec<EventKind> {
 pub fn refusals() -> Vec<Refusal> {
     let of_rights = of_rights().into_iter();
     let said = of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages());
-    said.chain(of_files()).chain(of_undoing()).collect()
+    said.chain(of_files()).chain(of_undoing()).chain(of_settings()).collect()
 }
 
 fn somewhere() -> String {
@@ -207,6 +207,10 @@ fn of_undoing() -> Vec<Refusal> {
         Refusal::TooLateToUndo,
         Refusal::UndoLeadsNowhere,
     ]
+}
+
+fn of_settings() -> Vec<Refusal> {
+    vec![Refusal::MemberCategoryLessAlerted, Refusal::HeldLessAlerted, Refusal::HourOutOfRange, Refusal::HoursAreEqual]
 }
 
 fn of_messages() -> Vec<Refusal> {

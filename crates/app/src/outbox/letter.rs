@@ -172,6 +172,21 @@ pub(super) fn change_links(app: &App, alert: &Alert<'_>, words: Words) -> Vec<Li
     offered.filter_map(link).collect()
 }
 
+/// After what may be changed, where all of it is: the department of the level that sent the mail, when it did.
+fn with_settings(app: &App, alert: &Alert<'_>, facts: &Facts, mut links: Vec<Link>, words: Words) -> Vec<Link> {
+    if links.is_empty() {
+        return links;
+    }
+    let department = &facts.lineage.department;
+    let path = match alert.due.reason.department() {
+        Some(label) if label == department.label => format!("/preferences/monitoring#d{}", department.id),
+        Some(_) => "/preferences/monitoring".to_owned(),
+        None => "/preferences".to_owned(),
+    };
+    links.push(Link { label: words.say("mail-preferences"), url: app.url(&path) });
+    links
+}
+
 fn view(app: &App, alert: &Alert<'_>, scene: &Scene<'_>, words: Words) -> View {
     let Scene { facts, reader, .. } = scene;
     let ticket = &facts.ticket;
@@ -206,7 +221,7 @@ fn view(app: &App, alert: &Alert<'_>, scene: &Scene<'_>, words: Words) -> View {
         question: is_question.then(|| Question { approve: link(Action::Approve), refuse: link(Action::RefuseClosure) }),
         open: Link { label: words.say("mail-open"), url: page("") },
         links: QUICK_LINKS.iter().copied().filter(|action| may(*action)).map(link).collect(),
-        changes: change_links(app, alert, words),
+        changes: with_settings(app, alert, facts, change_links(app, alert, words), words),
         note: if alert.is_to_address() { words.say("mail-address-note") } else { String::new() },
         why: alert.reasons.iter().map(|reason| sentences::reason(words, reason)).collect(),
     }

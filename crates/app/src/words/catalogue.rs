@@ -40,6 +40,7 @@ catalogue!(
     "mail",
     "mails",
     "new",
+    "preferences",
     "properties",
     "refusals",
     "report",

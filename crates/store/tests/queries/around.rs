@@ -134,6 +134,9 @@ async fn held(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId)
     mutes::insert(tx, ticket, cast.bruno.id, NOW).await?;
     mutes::delete(tx, ticket, cast.bruno.id).await?;
     assert_eq!(mutes::of_ticket(tx, ticket).await?, [cast.odile.id]);
+    assert_eq!(mutes::of_person(tx, cast.odile.id).await?, [ticket]);
+    answers.add("what happened lately", events::lately(tx, cast.department, Moment(0)).await?);
+    assert!(events::lately(tx, cast.department, Moment(i64::MAX)).await?.is_empty());
     preferred(tx, answers, cast).await?;
     answers.add("held", outbox::of_ticket(tx, ticket).await?);
     Ok(())

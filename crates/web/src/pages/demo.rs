@@ -15,6 +15,7 @@ use store::{managers, people};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::extract::{Fields, Page};
+use crate::pages::preferences;
 use crate::problem::{OrProblem, html};
 use crate::session::{self, Session};
 use crate::view::Avatar;
@@ -97,15 +98,20 @@ pub async fn become_persona(
             sessions::close(&app, token).await?;
         }
         let is_staff = !managers::departments_of(&mut app.db.read().await?, person.id).await?.is_empty();
+        let is_staff = is_staff || person.is_admin;
+        let start = match preferences::start(&app, &person).await? {
+            // Visitors come to see the work.
+            "/" if is_staff => "/tickets",
+            start => start,
+        };
         if reads_english && person.language == Language::French {
             let mut tx = app.db.write().await?;
             people::set_language(&mut tx, person.id, Language::English).await?;
             tx.commit().await?;
         }
         let token = sessions::open(&app, person.id, false).await?;
-        Ok::<_, Error>((token, is_staff || person.is_admin))
+        Ok::<_, Error>((token, start))
     };
-    let (token, is_staff) = change.await.or_problem(|| page)?;
-    let start = if is_staff { "/tickets" } else { "/" };
+    let (token, start) = change.await.or_problem(|| page)?;
     Ok((jar.add(session::cookie(&app, token, false)), Redirect::to(start)).into_response())
 }

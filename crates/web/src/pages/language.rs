@@ -1,6 +1,6 @@
 //! `POST /language`: the reader chooses the language of the pages, and of their mails.
 
-use app::{Error, Words};
+use app::{App, Error, Words};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
@@ -22,13 +22,18 @@ pub async fn choose(jar: CookieJar, page: Page, fields: Fields) -> Result<Respon
         };
         saved.await.or_problem(|| in_language(&page, language))?;
     }
-    let cookie = Cookie::build((crate::extract::LANGUAGE_COOKIE, language.code()))
+    Ok((jar.add(cookie(&page.app, language)), Redirect::to(local_path(fields.get("back")))).into_response())
+}
+
+/// Remembers the language for pages that nobody is signed in to read.
+pub fn cookie(app: &App, language: Language) -> Cookie<'static> {
+    Cookie::build((crate::extract::LANGUAGE_COOKIE, language.code()))
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
-        .secure(page.app.site.public_url.is_https())
-        .max_age(Duration::days(365));
-    Ok((jar.add(cookie), Redirect::to(local_path(fields.get("back")))).into_response())
+        .secure(app.site.public_url.is_https())
+        .max_age(Duration::days(365))
+        .build()
 }
 
 fn in_language(page: &Page, language: Language) -> Page {

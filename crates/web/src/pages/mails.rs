@@ -157,7 +157,7 @@ fn effects(page: &Page, proposal: &Proposal) -> Vec<String> {
 fn settings(proposal: &Proposal, page: &Page) -> String {
     match proposal {
         Proposal::Level { department, .. } | Proposal::Report { department, .. } => {
-            format!("/preferences/monitoring#department-{}", department.id)
+            format!("/preferences/monitoring#d{}", department.id)
         }
         _ if page.is_manager() => "/preferences/monitoring".to_owned(),
         _ => "/preferences".to_owned(),

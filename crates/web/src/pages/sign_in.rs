@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 
 use crate::extract::{Asked, Fields, Page};
+use crate::pages::preferences::start;
 use crate::problem::{OrProblem, html};
 use store::people;
 
@@ -94,6 +95,11 @@ pub async fn sign_in(
             let jar = jar.add(session::cookie(&app, token, remember));
             return Ok(match kept {
                 Some((action, body)) => (jar, resume(page, person.language, action, &body)).into_response(),
+                // Whoever asked for no page in particular arrives where they like to.
+                None if next == "/" => {
+                    let start = start(&app, &person).await.or_problem(|| page)?;
+                    (jar, Redirect::to(start)).into_response()
+                }
                 None => (jar, Redirect::to(&next)).into_response(),
             });
         }
