@@ -4,6 +4,7 @@ mod alert;
 mod attempt;
 mod farewell;
 mod letter;
+mod redirect;
 mod sender;
 mod worker;
 
@@ -15,7 +16,7 @@ use store::outbox::{self as rows, About, Letter, Reader};
 
 use crate::{App, Result};
 
-pub use attempt::INTERNAL;
+pub use store::outbox::INTERNAL;
 pub use sender::Sender;
 pub use worker::{Round, run, send_due};
 
