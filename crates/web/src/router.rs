@@ -11,7 +11,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::pages::{
-    act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mails, marks, mine, new,
+    act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mailroom, mails, marks, mine, new,
     number, password, people, preview, published, responses, sign_in, ticket, told, undo,
 };
 use crate::routes::Policy::{Administrators, Anybody, Department, SignedIn};
@@ -82,6 +82,9 @@ fn table(app: &Arc<App>) -> Routes {
         .get("/departments/{department}", Department(ViewDepartment), departments::show)
         .get("/departments/{department}/journal", Department(ReadJournal), departments::journal)
         .get("/journal", Administrators, departments::journal_of_all)
+        .get("/mail", Administrators, mailroom::show)
+        .post("/mail/retry", Administrators, mailroom::retry)
+        .post("/mail/cancel", Administrators, mailroom::cancel)
         .get("/mails/{key}/{change}", SignedIn, mails::show)
         .post("/mails/{key}/{change}", Anybody, mails::act)
         .get("/tickets/{number}", SignedIn, ticket::show)
