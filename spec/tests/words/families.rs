@@ -6,6 +6,7 @@ use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::recipients::{Occasion, Reason, Tag, WhyNot};
 use domain::report::Profile;
 use domain::ticket::lifecycle::{SoughtBy, Who};
+use store::piles::Pile;
 use domain::{Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope, Variable};
 
 use super::samples::events;
@@ -39,6 +40,8 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("privilege-{}", codes::<Privilege>()),
         ("audit-deed-{}", codes::<Deed>()),
         ("audit-setting-{}", codes::<Setting>()),
+        ("pile-{}", codes::<Pile>()),
+        ("pile-{}-meaning", codes::<Pile>()),
         ("department-tab-{}", words(&TABS)),
         ("tag-{}", codes::<Tag>()),
         ("mail-kicker-{}", codes::<Tag>()),
