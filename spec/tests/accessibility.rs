@@ -30,7 +30,7 @@ const VISITS: &[(&str, &[&str])] = &[
     ("Alice Renaud", &["/responses", "/responses/new", "/responses/1", "/responses/1/delete", "/responses/6"]),
     ("Bertrand Loiseau", &["/", "/tickets?view=category"]),
     ("Emily Hartwell", &["/", "/tickets/shared"]),
-    ("Adam Vasseur", &["/tickets"]),
+    ("Adam Vasseur", &["/tickets", "/mail", "/mail?pile=refused"]),
 ];
 
 /// The addresses of two tickets of Alice's that are found by their subjects: one transferred with an invitee, one

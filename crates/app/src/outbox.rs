@@ -16,8 +16,8 @@ use store::outbox::{self as rows, About, Letter, Reader};
 
 use crate::{App, Result};
 
-pub use store::outbox::INTERNAL;
 pub use sender::Sender;
+pub use store::outbox::INTERNAL;
 pub use worker::{Round, run, send_due};
 
 /// Queues one mail a notice, with the Message-ID that it keeps whatever happens, to leave at `leaves_at`: later for

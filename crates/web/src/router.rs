@@ -11,8 +11,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::pages::{
-    act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mailroom, mails, marks, mine, new,
-    number, password, people, preview, published, responses, sign_in, ticket, told, undo,
+    act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mailroom, mails, marks,
+    mine, new, number, password, people, preview, published, responses, sign_in, ticket, told, undo,
 };
 use crate::routes::Policy::{Administrators, Anybody, Department, SignedIn};
 use crate::routes::{Declared, Routes};

@@ -8,7 +8,7 @@ use spec::story;
 use spec::world::World;
 use store::outbox::State;
 
-use crate::ground::{a_ticket_of_odile, copies, fate, impatient, later, waits};
+use crate::ground::{a_ticket_of_odile, copies, fate, impatient, later, on_one_line, waits};
 
 /// A fault, a part of what is said of it, and how many copies the relay has once it is repaired.
 fn passing() -> Vec<(&'static str, Behaviour, &'static str, usize)> {
@@ -76,15 +76,16 @@ story!(fn a_fault_that_passes_is_tried_again_under_the_same_name, |engine| async
 
 story!(fn a_refusal_for_good_is_shown_and_never_tried_again, |engine| async {
     let Some(world) = World::start_mailing(engine, impatient).await else { return };
-    let (alice, ticket) = a_ticket_of_odile(&world).await;
+    let (_, ticket) = a_ticket_of_odile(&world).await;
     for (what, behaviour, words) in lasting() {
+        let alice = world.alice().await;
         world.sink.behave(behaviour);
         alice.does("comment", ticket, what).await;
         world.run_jobs().await;
         let fate = fate(&world, ticket).await;
         assert_eq!(fate.state, State::Refused, "{what}: {fate:?}");
         assert!(fate.outcome.contains(words) && !fate.outcome.contains(char::is_control), "{what}: {fate:?}");
-        alice.opens(ticket).await.shows(&format!("refusé : {}", fate.outcome));
+        alice.opens(ticket).await.shows(&format!("refusé : {}", on_one_line(&fate.outcome)));
         later(&world, 24 * 60).await;
         assert_eq!(world.sent().len(), 0, "{what}");
     }
@@ -112,7 +113,7 @@ story!(fn a_mail_tried_for_five_days_expires_and_says_so, |engine| async {
     }
     let fate = fate(&world, ticket).await;
     assert_eq!((fate.state, hours), (State::Expired, 5 * 24), "{fate:?}");
-    alice.opens(ticket).await.shows("abandonné : MAIL FROM: 451 4.3.0 database down");
+    world.alice().await.opens(ticket).await.shows("abandonné : MAIL FROM: 451 4.3.0 database down");
     later(&world, 60).await;
     assert!(world.sent().is_empty());
 });

@@ -21,7 +21,7 @@ story!(fn what_was_refused_is_listed_with_the_servers_words_and_can_be_retried, 
     for words in ["Refusés 3", "Alice Martin", "bruno@deux-rives.example", "ticket n° 1", "not today", "un essai"] {
         page.shows(words);
     }
-    page.shows("gère Services Généraux");
+    page.shows("gestionnaire de Services Généraux, niveau Moyenne");
     // Of all of them, one; then the others at once.
 
 

@@ -81,7 +81,8 @@ fn is_read_alike(mail: &Mail) -> usize {
 /// Words that break what is careless.
 const SUBJECT: &str = "« Œuvre » n° 7 : 100 % — =?utf-8?Q?x?= 🔌 \"guillemets\", virgule; et un mot très long : \
      Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
-const WORDS: &str = ".\n..\nFrom nobody\n--=_1\nContent-Type: text/html\n\nÉtage 3 = 5\u{a0}% ; soft=\n\t tab\u{200b}🙂 ";
+const WORDS: &str =
+    ".\n..\nFrom nobody\n--=_1\nContent-Type: text/html\n\nÉtage 3 = 5\u{a0}% ; soft=\n\t tab\u{200b}🙂 ";
 
 async fn mails_of_all_kinds(world: &World) -> Vec<Mail> {
     let english = world.alice().await.get("/").await.form("language").submit().await;
@@ -94,7 +95,7 @@ async fn mails_of_all_kinds(world: &World) -> Vec<Mail> {
     alice.does("close", ticket, "Clos.").await;
     world.run_jobs().await;
     // To those who lose sight of it: the farewell.
-    let moved = world.ticket().await;
+    let moved = world.odile().await.posts("Électricité", "Ailleurs", "Pas ici.").await;
     world.bruno().await.does("take", moved, "").await;
     assert_eq!(alice.transfers(moved, "Réseau").await.status, 303);
     world.run_jobs().await;

@@ -6,8 +6,8 @@ use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::recipients::{Occasion, Reason, Tag, WhyNot};
 use domain::report::Profile;
 use domain::ticket::lifecycle::{SoughtBy, Who};
-use store::piles::Pile;
 use domain::{Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope, Variable};
+use store::piles::Pile;
 
 use super::samples::events;
 

@@ -17,8 +17,7 @@ use super::{Config, ConfigError, Source};
 const CANARY: &str = "canari-7f3a";
 
 /// A key that signs nothing but what these tests say.
-const SIGNING: &str =
-    "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIPuQI6hqLk81+FMG0wtZXeH0/gZHkttuXhLlqIOhUV4J\n-----END PRIVATE KEY-----\n";
+const SIGNING: &str = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIPuQI6hqLk81+FMG0wtZXeH0/gZHkttuXhLlqIOhUV4J\n-----END PRIVATE KEY-----\n";
 
 /// A value that is right, for each key of a configuration that uses everything. `mail.password`
 /// is left out: it excludes `mail.password_file`.

@@ -3,8 +3,8 @@
 use domain::TicketId;
 use store::db::Tx;
 use store::departures::{self, Room};
-use store::outbox::{self, INTERNAL, Letter, State};
 use store::mails;
+use store::outbox::{self, INTERNAL, Letter, State};
 use store::piles::{self, Pile};
 
 use crate::engines::NOW;
