@@ -23,11 +23,15 @@ prepare_machine() {
     need chromium "browser stories" test -x /usr/bin/chromium
     need chromium-driver "drives Chromium" test -x /usr/bin/chromedriver
     need npm "fetches axe-core, which judges accessibility, and an S3 server, which runs on Node" command -v npm
+    need python3 "its library reads mails, and forgives nothing" test -x /usr/bin/python3
+    need python3-dkim "verifies the signatures of mails" /usr/bin/python3 -c 'import dkim'
+    need python3-nacl "verifies those made with Ed25519" /usr/bin/python3 -c 'import nacl'
     [ ${#missing_packages[@]} -eq 0 ] || install_missing
     fetch_axe
     fetch_smtp_sink
     fetch_s3_server
     fetch_clamd
+    fetch_mail_readers
     printf 'Everything is here.\n'
 }
 

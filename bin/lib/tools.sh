@@ -44,6 +44,25 @@ SCRIPT
     smtp_sink_runs || refuse "smtp-sink does not run: try $sink by hand."
 }
 
+mailparser_version=3.14.2
+mailparser_sha512=D5hdnLqSfjm6JV361ZqyWCx+bJsU5AovGiNloNqAM0pPJsa0BqVluDh+bgcOS+aHUtJdN/GJ2FVGGtCt841lyw==
+
+# mailparser: what programs written for Node read mails with. Nothing of what it brings is run while it is fetched.
+fetch_mail_readers() {
+    local folder=$tools/mail-readers
+    if ! mailparser_is_the_one; then
+        printf 'Fetching mailparser %s with npm.\n' $mailparser_version
+        rm -rf "$folder" && mkdir -p "$folder"
+        npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$folder" "mailparser@$mailparser_version"
+    fi
+    mailparser_is_the_one || refuse "$folder does not hold mailparser $mailparser_version. Remove it and run bin/test again."
+}
+
+mailparser_is_the_one() {
+    grep -A 3 '"node_modules/mailparser"' "$tools/mail-readers/node_modules/.package-lock.json" 2>/dev/null |
+        grep -qF "sha512-$mailparser_sha512"
+}
+
 download_postfix() {
     apt-get download -qq postfix 2>/dev/null || { as_root apt-get update -qq && apt-get download -qq postfix; }
 }

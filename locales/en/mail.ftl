@@ -55,3 +55,4 @@ tag-file_deleted = attachment deleted
 mail-kicker-uploaded = Attachment to ticket no. { $number } ({ $place })
 mail-kicker-file_deleted = Attachment deleted from ticket no. { $number } ({ $place })
 mail-file = Open the attachment
+mail-redirected = Trial installation: this mail was for { $address }.

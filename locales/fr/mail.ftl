@@ -55,3 +55,4 @@ tag-file_deleted = suppression pièce jointe
 mail-kicker-uploaded = Pièce jointe au ticket n° { $number } ({ $place })
 mail-kicker-file_deleted = Suppression d’une pièce jointe du ticket n° { $number } ({ $place })
 mail-file = Ouvrir la pièce jointe
+mail-redirected = Installation d’essai : ce mail était pour { $address }.

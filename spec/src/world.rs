@@ -84,7 +84,7 @@ impl World {
 
     /// As [`World::start`], with another public address, as behind a proxy.
     pub async fn start_at(engine: Engine, public_url: Option<&str>) -> Option<Self> {
-        Self::start_as(engine, public_url, |_| {}, |_, _| {}).await
+        Self::start_as(engine, public_url, |_| {}, |_, _| {}, relay).await
     }
 
     /// As [`World::start`], with files kept otherwise than in a folder without a scanner.
@@ -92,7 +92,7 @@ impl World {
         engine: Engine,
         change: impl FnOnce(&mut config::Files, &mut Patience),
     ) -> Option<Self> {
-        Self::start_as(engine, None, |_| {}, change).await
+        Self::start_as(engine, None, |_| {}, change, relay).await
     }
 
     /// As [`World::start_at`], with other settings than those of most stories.
@@ -101,7 +101,12 @@ impl World {
         public_url: Option<&str>,
         settings: impl FnOnce(&mut Tickets),
     ) -> Option<Self> {
-        Self::start_as(engine, public_url, settings, |_, _| {}).await
+        Self::start_as(engine, public_url, settings, |_, _| {}, relay).await
+    }
+
+    /// As [`World::start`], with mails that leave otherwise than in clear to a patient relay.
+    pub async fn start_mailing(engine: Engine, sender: impl FnOnce(&MailSink) -> Sender) -> Option<Self> {
+        Self::start_as(engine, None, |_| {}, |_, _| {}, sender).await
     }
 
     async fn start_as(
@@ -109,6 +114,7 @@ impl World {
         public_url: Option<&str>,
         settings: impl FnOnce(&mut Tickets),
         change: impl FnOnce(&mut config::Files, &mut Patience),
+        sender: impl FnOnce(&MailSink) -> Sender,
     ) -> Option<Self> {
         let database = Database::create(engine).await?;
         let sink = MailSink::start().await;
@@ -137,7 +143,7 @@ impl World {
             sessions: Sessions { idle_minutes: 60, remember_days: 30 },
             tickets,
             files: Files::open_with(&kept.0, kept.1).await.expect("a folder"),
-            sender: relay(&sink),
+            sender: sender(&sink),
             outbox: Notify::new(),
             live: live::Hub::default(),
             is_demo: false,
@@ -227,13 +233,18 @@ fn files(folder: &Path) -> config::Files {
 }
 
 fn relay(sink: &MailSink) -> Sender {
-    let settings = RelaySettings::new("127.0.0.1", sink.port, Security::Plain);
+    relay_with(RelaySettings::new("127.0.0.1", sink.port, Security::Plain))
+}
+
+/// The sender of every installation, speaking so to its relay.
+pub fn relay_with(settings: RelaySettings) -> Sender {
     Sender::Relay {
         relay: Box::new(Relay::new(settings).expect("usable settings")),
         from_name: "Guichet".to_owned(),
         from: "guichet@deux-rives.example".to_owned(),
         reply_to: None,
         dkim: None,
+        redirect: None,
     }
 }
 

@@ -32,6 +32,9 @@ const VISITS: &[(&str, &[&str])] = &[
     ("Chloé Garnier", &["/preferences/monitoring"]),
     ("Emily Hartwell", &["/", "/tickets/shared", "/preferences"]),
     ("Adam Vasseur", &["/tickets"]),
+    ("Bertrand Loiseau", &["/", "/tickets?view=category"]),
+    ("Emily Hartwell", &["/", "/tickets/shared"]),
+    ("Adam Vasseur", &["/tickets", "/mail", "/mail?pile=refused"]),
 ];
 
 /// The addresses of two tickets of Alice's that are found by their subjects: one transferred with an invitee, one

@@ -39,7 +39,7 @@ pub use database::{Database, Postgres, PostgresHost};
 pub use environment::variables;
 pub use error::{ConfigError, Source};
 pub use files::{Bucket, Files, Limits, Scanner, ScannerPlace};
-pub use mail::{Mail, MailLogin, MailSecurity};
+pub use mail::{Mail, MailLogin, MailSecurity, Redirect};
 pub use public_url::PublicUrl;
 pub use reference::reference;
 pub use secret::Secret;
@@ -146,6 +146,13 @@ impl Config {
                 ));
             }
             Some(_) | None => {}
+        }
+        if let Some(redirect) = self.mail.as_ref().and_then(|mail| mail.redirect.as_ref()) {
+            warnings.push(format!(
+                "mail.redirect_to is {}: no mail goes to its reader{}.",
+                redirect.to,
+                if redirect.except.is_empty() { "" } else { ", but to those of mail.redirect_except" }
+            ));
         }
         warnings
     }

@@ -14,6 +14,7 @@ pub mod files;
 pub mod identify;
 pub mod jobs;
 pub mod live;
+pub mod mailroom;
 pub mod mails;
 pub mod markdown;
 pub mod named;

@@ -4,6 +4,7 @@ mod alert;
 mod attempt;
 mod farewell;
 mod letter;
+mod redirect;
 mod report;
 mod sender;
 mod worker;
@@ -16,8 +17,8 @@ use store::outbox::{self as rows, About, Letter, Reader};
 
 use crate::{App, Result};
 
-pub use attempt::INTERNAL;
 pub use sender::Sender;
+pub use store::outbox::INTERNAL;
 pub use worker::{Round, run, send_due};
 
 /// Queues one mail a notice, with the Message-ID that it keeps whatever happens, to leave at `leaves_at`: later for

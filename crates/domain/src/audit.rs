@@ -34,6 +34,9 @@ codes! {
         ViewedAs = "viewed_as",
         SelectionEdited = "selection_edited",
         OrganisationImported = "organisation_imported",
+        MailRetried = "mail_retried",
+        MailsRetried = "mails_retried",
+        MailCancelled = "mail_cancelled",
     }
 }
 

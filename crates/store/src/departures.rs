@@ -100,7 +100,8 @@ pub async fn claim(conn: &mut Conn, now: Moment, lease: Moment, room: &Room<'_>)
 }
 
 async fn take(conn: &mut Conn, id: i64, lease: Moment) -> Result<Due> {
-    let taken = q("UPDATE outbox SET attempts = attempts + 1, next_at = $1 WHERE id = $2");
+    // What was said of the last attempt makes room: an attempt without words is one that is being made.
+    let taken = q("UPDATE outbox SET attempts = attempts + 1, next_at = $1, outcome = '' WHERE id = $2");
     conn.exec(taken.bind(lease).bind(id)).await?;
     let query = q("SELECT id, ticket_id, batch, tag, person_id, address, reason, message_id, link_key, destination, \
          author_id, attempts, created_at, leaves_at FROM outbox WHERE id = $1");

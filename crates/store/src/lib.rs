@@ -20,6 +20,7 @@ pub mod mutes;
 pub mod outbox;
 pub mod people;
 pub mod permanent_invitees;
+pub mod piles;
 pub mod preferences;
 pub mod reach;
 pub mod reports;

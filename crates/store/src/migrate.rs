@@ -25,6 +25,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 5, name: "told", sql: include_str!("../../../migrations/0005_told.sql") },
     Migration { version: 6, name: "journal", sql: include_str!("../../../migrations/0006_journal.sql") },
     Migration { version: 11, name: "report_slots", sql: include_str!("../../../migrations/0011_report_slots.sql") },
+    Migration { version: 12, name: "mailroom", sql: include_str!("../../../migrations/0012_mailroom.sql") },
 ];
 
 /// What the schema needs before this program can work with it.

@@ -132,6 +132,9 @@ pub async fn insert(conn: &mut Conn, letter: &Letter, now: Moment) -> Result<i64
     conn.one(query).await
 }
 
+/// The outcome of a mail that failed on our side, put into words by whoever shows it; the log has the cause.
+pub const INTERNAL: &str = "internal";
+
 /// The outcome of a mail that announced what its author took back.
 pub const UNDONE: &str = "undone";
 

@@ -3,6 +3,8 @@
 #[path = "queries/around.rs"]
 mod around;
 mod engines;
+#[path = "queries/piles.rs"]
+mod piles;
 #[path = "queries/responses.rs"]
 mod responses;
 #[path = "queries/story.rs"]
@@ -41,6 +43,7 @@ fn every_query_is_asked() {
     let asked = [
         include_str!("queries/story.rs"),
         include_str!("queries/around.rs"),
+        include_str!("queries/piles.rs"),
         include_str!("queries/responses.rs"),
         include_str!("queries/writing.rs"),
     ]

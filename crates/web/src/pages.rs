@@ -11,6 +11,7 @@ pub mod health;
 pub mod language;
 pub mod list;
 pub mod live;
+pub mod mailroom;
 pub mod mails;
 pub mod marks;
 pub mod mine;

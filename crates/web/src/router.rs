@@ -13,6 +13,8 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use crate::pages::{
     act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mails, marks, mine, new,
     number, password, people, preferences, preview, published, responses, sign_in, ticket, told, undo,
+    act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mailroom, mails, marks,
+    mine, new, number, password, people, preview, published, responses, sign_in, ticket, told, undo,
 };
 use crate::routes::Policy::{Administrators, Anybody, Department, SignedIn};
 use crate::routes::{Declared, Routes};
@@ -88,6 +90,9 @@ fn table(app: &Arc<App>) -> Routes {
         .get("/departments/{department}", Department(ViewDepartment), departments::show)
         .get("/departments/{department}/journal", Department(ReadJournal), departments::journal)
         .get("/journal", Administrators, departments::journal_of_all)
+        .get("/mail", Administrators, mailroom::show)
+        .post("/mail/retry", Administrators, mailroom::retry)
+        .post("/mail/cancel", Administrators, mailroom::cancel)
         .get("/mails/{key}/{change}", SignedIn, mails::show)
         .post("/mails/{key}/{change}", Anybody, mails::act)
         .get("/tickets/{number}", SignedIn, ticket::show)

@@ -111,16 +111,29 @@ pub struct Certificate {
 
 impl Certificate {
     pub fn self_signed() -> Self {
+        Self::valid_until(2100)
+    }
+
+    /// The same, out of date.
+    pub fn expired() -> Self {
+        Self::valid_until(2001)
+    }
+
+    fn valid_until(year: i32) -> Self {
         let names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
-        let made = rcgen::generate_simple_self_signed(names).expect("a certificate");
-        let key = PrivateKeyDer::Pkcs8(made.signing_key.serialize_der().into());
+        let mut wanted = rcgen::CertificateParams::new(names).expect("names");
+        wanted.not_before = rcgen::date_time_ymd(2000, 1, 1);
+        wanted.not_after = rcgen::date_time_ymd(year, 1, 1);
+        let signing_key = rcgen::KeyPair::generate().expect("a key");
+        let made = wanted.self_signed(&signing_key).expect("a certificate");
+        let key = PrivateKeyDer::Pkcs8(signing_key.serialize_der().into());
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let config = ServerConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .expect("protocol versions")
             .with_no_client_auth()
-            .with_single_cert(vec![made.cert.der().clone()], key)
+            .with_single_cert(vec![made.der().clone()], key)
             .expect("a matching key");
-        Self { pem: made.cert.pem(), config: Arc::new(config) }
+        Self { pem: made.pem(), config: Arc::new(config) }
     }
 }

@@ -11,6 +11,8 @@ use domain::ticket::lifecycle::{SoughtBy, Who};
 use domain::{
     Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, StartPage, Status, TicketScope, Variable,
 };
+use domain::{Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope, Variable};
+use store::piles::Pile;
 
 use super::samples::events;
 
@@ -56,6 +58,8 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("privilege-{}", codes::<Privilege>()),
         ("audit-deed-{}", codes::<Deed>()),
         ("audit-setting-{}", codes::<Setting>()),
+        ("pile-{}", codes::<Pile>()),
+        ("pile-{}-meaning", codes::<Pile>()),
         ("department-tab-{}", words(&TABS)),
         ("tag-{}", codes::<Tag>()),
         ("mail-kicker-{}", codes::<Tag>()),

@@ -289,6 +289,24 @@ pub(super) const KEYS: &[Key] = &[
         doc: "The private key: RSA of 2048 bits or more, or Ed25519.",
     },
     Key {
+        section: "mail",
+        name: "redirect_to",
+        kind: Kind::Text,
+        fallback: Absent,
+        expected: "a mail address such as \"essais@univ-deux-rives.fr\"",
+        sample: "\"essais@univ-deux-rives.fr\"",
+        doc: "For an installation that is only being tried: every mail goes to this address\ninstead of its reader's, and says whom it was for.",
+    },
+    Key {
+        section: "mail",
+        name: "redirect_except",
+        kind: Kind::Text,
+        fallback: Absent,
+        expected: "addresses, or @ and a domain, separated by commas",
+        sample: "\"@dsi.univ-deux-rives.fr, chef@univ-deux-rives.fr\"",
+        doc: "Who gets their mails all the same: addresses, or @ and a domain, separated by\ncommas. Goes with redirect_to.",
+    },
+    Key {
         section: "tickets",
         name: "default_scope",
         kind: Kind::OneOf(&["private", "subject_only", "intranet", "public"]),
@@ -349,7 +367,7 @@ pub(super) const KEYS: &[Key] = &[
         fallback: Flag(false),
         expected: "true or false",
         sample: "true",
-        doc: "Whether, when somebody assigns a ticket, only its new manager is told of it among\nmanagers, whatever their levels. Its owner and the people invited are told as ever.",
+        doc: "Whether, when somebody assigns a ticket, only its new manager is told of it among\nmanagers, whatever their levels. Its owner and the people invited are told as\never.",
     },
     Key {
         section: "files",

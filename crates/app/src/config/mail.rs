@@ -1,6 +1,7 @@
 //! `[mail]`: the relay that carries the mails.
 
 mod dkim;
+mod redirect;
 
 use std::fs;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use super::host::{check_host, is_loopback};
 use super::reader::{Fault, Reader};
 use super::secret::{self, Secret};
 use super::site::display_name;
+pub use redirect::Redirect;
 
 /// How the connection to the relay is protected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +50,8 @@ pub struct Mail {
     pub ca_file: Option<PathBuf>,
     /// Signs what leaves.
     pub dkim: Option<Arc<Signer>>,
+    /// Takes the mails of an installation that is only being tried.
+    pub redirect: Option<Redirect>,
 }
 
 /// Reads the section; `from_name` is, by default, the name of the site.
@@ -68,6 +72,7 @@ pub(super) fn read(reader: &mut Reader<'_>, site_name: Option<&str>) -> Option<M
     let login = login(reader);
     let ca_file = ca_file(reader, security);
     let dkim = dkim::read(reader, from.as_deref());
+    let redirect = redirect::read(reader);
     Some(Mail {
         from: from?,
         from_name: from_name?,
@@ -78,6 +83,7 @@ pub(super) fn read(reader: &mut Reader<'_>, site_name: Option<&str>) -> Option<M
         login,
         ca_file,
         dkim,
+        redirect,
     })
 }
 

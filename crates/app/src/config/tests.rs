@@ -16,6 +16,9 @@ use super::{Config, ConfigError, Source};
 /// A password no message may repeat.
 const CANARY: &str = "canari-7f3a";
 
+/// A key that signs nothing but what these tests say.
+const SIGNING: &str = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIPuQI6hqLk81+FMG0wtZXeH0/gZHkttuXhLlqIOhUV4J\n-----END PRIVATE KEY-----\n";
+
 /// A value that is right, for each key of a configuration that uses everything. `mail.password`
 /// is left out: it excludes `mail.password_file`.
 const RIGHT: &[(&str, &str)] = &[
@@ -38,12 +41,18 @@ const RIGHT: &[(&str, &str)] = &[
     ("mail.user", "\"guichet\""),
     ("mail.password_file", "\"secret\""),
     ("mail.ca_file", "\"ca.pem\""),
+    ("mail.dkim_selector", "\"guichet\""),
+    ("mail.dkim_domain", "\"univ.fr\""),
+    ("mail.dkim_key_file", "\"dkim.pem\""),
+    ("mail.redirect_to", "\"essais@univ.fr\""),
+    ("mail.redirect_except", "\"@dsi.univ.fr, chef@univ.fr\""),
     ("tickets.default_scope", "\"subject_only\""),
     ("tickets.expiry_days", "21"),
     ("tickets.archive_days", "0"),
     ("tickets.edit_comments", "true"),
     ("tickets.invite_mover", "true"),
     ("tickets.undo_seconds", "20"),
+    ("tickets.tell_assignee_only", "true"),
     ("files.folder", "\"files\""),
     ("files.max_megabytes", "30"),
     ("files.max_message_megabytes", "90"),
@@ -72,6 +81,8 @@ impl Folder {
         folder.write("secret", CANARY);
         folder.restrict("secret");
         folder.write("ca.pem", "-----BEGIN CERTIFICATE-----\n");
+        folder.write("dkim.pem", SIGNING);
+        folder.restrict("dkim.pem");
         folder
     }
 

@@ -11,12 +11,10 @@ use store::outbox::{Reader, State};
 use store::{categories, events, facts, people, undos};
 
 use super::alert::Alert;
-use super::{farewell, letter, report};
+use super::{farewell, letter, redirect, report};
 use crate::sentences::Names;
 use crate::{App, Words, sentences};
 
-/// The outcome of a mail that failed on our side, put into words by whoever shows it; the log has the cause.
-pub const INTERNAL: &str = "internal";
 /// The pause after each failed attempt; the last one repeats.
 const PAUSES_MINUTES: [i64; 5] = [5, 10, 20, 40, 60];
 /// After this long, a mail has expired.
@@ -48,6 +46,7 @@ pub async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
         Ok(written) => written,
         Err(fate) => return Ok(fate),
     };
+    let mail = redirect::redirected(app, mail);
     let composed = match app.sender.seal(&mail, date.0 / 1000) {
         Ok(composed) => composed,
         Err(why) => return Ok(Fate::Settled(State::Refused, why)),

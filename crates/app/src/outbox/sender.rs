@@ -17,6 +17,8 @@ pub enum Sender {
         reply_to: Option<String>,
         /// Signs what leaves.
         dkim: Option<Arc<Signer>>,
+        /// Takes them, on an installation that is only being tried.
+        redirect: Option<config::Redirect>,
     },
     /// The demo: into `captured_mails`, shown at `/demo/mail`.
     Capture,
@@ -37,6 +39,7 @@ impl Sender {
             from: mail.from.clone(),
             reply_to: mail.reply_to.clone(),
             dkim: mail.dkim.clone(),
+            redirect: mail.redirect.clone(),
         })
     }
 
@@ -58,6 +61,14 @@ impl Sender {
         match self {
             Self::Relay { dkim: Some(signer), .. } => signer.sign(composed, date).map_err(|error| error.to_string()),
             _ => Ok(composed),
+        }
+    }
+
+    /// Where the mails of an installation that is only being tried go, with the exceptions.
+    pub fn redirect(&self) -> Option<&config::Redirect> {
+        match self {
+            Self::Relay { redirect, .. } => redirect.as_ref(),
+            Self::Capture | Self::None => None,
         }
     }
 

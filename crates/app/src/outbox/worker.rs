@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use super::Sender;
 use super::attempt::{self, Fate};
 use crate::App;
-use store::outbox::State;
+use store::outbox::{INTERNAL, State};
 
 /// For how long a mail being sent is out of other workers' sight: longer than any conversation with a relay.
 const LEASE_SECONDS: i64 = 300;
@@ -102,7 +102,7 @@ async fn claim(app: &App, room: &Room<'_>) -> anyhow::Result<Option<Due>> {
 async fn carry(app: &App, due: &Due) -> anyhow::Result<bool> {
     let fate = attempt::attempt(app, due).await.unwrap_or_else(|error| {
         tracing::error!(mail = due.id, error = format!("{error:#}"), "a mail could not be prepared");
-        Fate::Again(attempt::INTERNAL.to_owned())
+        Fate::Again(INTERNAL.to_owned())
     });
     let is_sent = matches!(fate, Fate::Settled(State::Sent, _));
     attempt::record(app, due, fate).await?;

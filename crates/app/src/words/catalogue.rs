@@ -38,6 +38,7 @@ catalogue!(
     "lists",
     "live",
     "mail",
+    "mailroom",
     "mails",
     "new",
     "preferences",

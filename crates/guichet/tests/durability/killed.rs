@@ -62,8 +62,8 @@ fn forget_the_schedule(source: &Source) {
     });
 }
 
-fn until(what: &str, is_so: impl Fn() -> bool) {
-    for _ in 0..2000 {
+pub fn until(what: &str, is_so: impl Fn() -> bool) {
+    for _ in 0..6000 {
         if is_so() {
             return;
         }
@@ -72,7 +72,7 @@ fn until(what: &str, is_so: impl Fn() -> bool) {
     panic!("in vain: {what}");
 }
 
-fn run<T>(future: impl Future<Output = T>) -> T {
+pub fn run<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(future)
 }
 
@@ -85,13 +85,18 @@ fn on_sqlite_nothing_acknowledged_is_lost() {
 
 #[test]
 fn on_postgresql_nothing_acknowledged_is_lost() {
+    on_postgresql("killed", is_killed_again_and_again);
+}
+
+/// Does this in a database of its own; says so by name when there is no server.
+pub fn on_postgresql(what: &str, test: impl FnOnce(&str, &Source, &Path)) {
     let Some(url) = env::var("GUICHET_TEST_POSTGRES").ok().filter(|url| !url.is_empty()) else {
         assert!(env::var_os("GUICHET_ALL").is_none(), "no PostgreSQL, and GUICHET_ALL=1 wants everything run");
         eprintln!("not run: no PostgreSQL");
         return;
     };
     let server: tokio_postgres::Config = url.parse().expect("the URL of a server");
-    let name = format!("guichet_killed_{}", std::process::id());
+    let name = format!("guichet_{what}_{}", std::process::id());
     let password = String::from_utf8(server.get_password().unwrap_or_default().to_vec()).expect("UTF-8");
     let (user, port) = (server.get_user().expect("an account"), server.get_ports()[0]);
     let folder = tempfile::tempdir().expect("a folder");
@@ -101,9 +106,8 @@ fn on_postgresql_nothing_acknowledged_is_lost() {
     config.dbname(&name);
     let source = Source::Postgres { config, tls: false, max_connections: 2 };
     let lines = format!("url = \"postgres://{user}@127.0.0.1:{port}/{name}\"\npassword_file = \"secret\"");
-    let told = std::panic::catch_unwind(|| {
-        is_killed_again_and_again(&lines, &source, folder.path());
-    });
+    let test = std::panic::AssertUnwindSafe(|| test(&lines, &source, folder.path()));
+    let told = std::panic::catch_unwind(test);
     run(order(&server, &format!("DROP DATABASE {name} WITH (FORCE)")));
     told.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
 }

@@ -99,12 +99,22 @@ impl Talk {
         }
         // The connection adds the CRLF before the final dot itself.
         let source = mail.source().strip_suffix(b"\r\n").unwrap_or(mail.source());
-        let reply = by(deadline, Step::Body, connection.message(source)).await?;
+        let reply = match by(deadline, Step::Body, connection.message(source)).await {
+            Ok(reply) => reply,
+            Err(delivery) => return Err(self.last_words().await.unwrap_or(delivery)),
+        };
         if reply.code().severity == Severity::PositiveCompletion {
             Ok(said(&reply))
         } else {
             Err(later(Step::Body, &said(&reply)))
         }
+    }
+
+    /// A server that has read enough refuses and hangs up while we still speak: its reason may be there to be read.
+    async fn last_words(&mut self) -> Option<Delivery> {
+        let deadline = self.deadline.min(Instant::now() + FAREWELL);
+        let heard = timeout_at(deadline, self.connection.read_response()).await.ok()?;
+        heard.err().filter(|error| error.status().is_some()).map(|error| verdict(Step::Body, &error))
     }
 }
 

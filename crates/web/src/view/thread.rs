@@ -9,6 +9,7 @@ use domain::visibility::may_name;
 use domain::{Actor, Event, EventKind, Facts, Message, MessageScope, Person, PersonId, Standing, Status};
 use store::files::Stored;
 use store::outbox::{Fate, State, UNDONE};
+use store::piles::CANCELLED;
 
 use super::files::{FileView, file_of};
 use super::{Avatar, told};
@@ -254,9 +255,16 @@ fn mails(of: &Thread<'_>, line: &Line) -> Vec<MailView> {
             State::Waiting => page.say1("mail-state-retrying", "words", fate.outcome.as_str()),
             State::Sent => page.say("mail-state-sent"),
             State::Refused => page.say1("mail-state-refused", "words", fate.outcome.as_str()),
+            State::Expired if fate.outcome == INTERNAL => page.say("mail-state-expired-here"),
             State::Expired => page.say1("mail-state-expired", "words", fate.outcome.as_str()),
             State::Withheld if fate.outcome == UNDONE => page.say("mail-state-undone"),
-            State::Withheld => page.say("mail-state-withheld"),
+            State::Withheld => page.say(match fate.outcome.as_str() {
+                CANCELLED => "mail-state-withheld-cancelled",
+                "muted" => "mail-state-withheld-muted",
+                "unreachable" => "mail-state-withheld-unreachable",
+                "unwatched" => "mail-state-withheld-unwatched",
+                _ => "mail-state-withheld",
+            }),
         },
         is_failed: matches!(fate.state, State::Refused | State::Expired),
     };

@@ -42,6 +42,9 @@ const NOT_TOML: &[&str] = &["", "abc", "\"abc", "'abc", "= 3", "12abc", "\"a\" \
 const TOGETHER: &[&str] = &[
     "mail.user",
     "mail.password_file",
+    "mail.dkim_selector",
+    "mail.dkim_key_file",
+    "mail.redirect_to",
     "files.s3_endpoint",
     "files.s3_bucket",
     "files.s3_access_key",

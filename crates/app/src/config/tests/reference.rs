@@ -47,6 +47,7 @@ fn uncommented_the_examples_of_values_are_right() {
         .map(|line| line.replace("/etc/guichet/database.password", "secret"))
         .map(|line| line.replace("/etc/guichet/mail.password", "secret"))
         .map(|line| line.replace("/etc/guichet/s3.secret", "secret"))
+        .map(|line| line.replace("/etc/guichet/dkim.pem", "dkim.pem"))
         .map(|line| line.replace("/etc/ssl/certs/univ-deux-rives.pem", "ca.pem"))
         .collect::<Vec<_>>()
         .join("\n");

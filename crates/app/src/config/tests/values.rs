@@ -55,9 +55,11 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("mail.password_file", "\"absent\"", "cannot be read"),
     ("mail.ca_file", "\"absent\"", "cannot be read"),
     ("mail.ca_file", "\"secret\"", "no certificate"),
-    ("mail.dkim_domain", "\"univ.fr\"", "add dkim_selector and dkim_key_file"),
-    ("mail.dkim_selector", "\"guichet\"", "add dkim_key_file"),
-    ("mail.dkim_key_file", "\"absent\"", "add dkim_selector"),
+    ("mail.dkim_domain", "\"ailleurs.fr\"", "mail.from"),
+    ("mail.dkim_selector", "\"gui chet\"", "host name"),
+    ("mail.dkim_key_file", "\"absent\"", "cannot be read"),
+    ("mail.redirect_to", "\"essais\"", "@"),
+    ("mail.redirect_except", "\"univ.fr\"", "@"),
     ("tickets.default_scope", "\"default\"", "private"),
     ("tickets.expiry_days", "-1", "between 0 and 3650"),
     ("tickets.archive_days", "\"jamais\"", "a number of days"),
@@ -116,7 +118,8 @@ fn right_values_are_read() {
     assert!(config.tickets.edits_comments && config.tickets.invites_mover);
     assert_eq!(config.tickets.undo_seconds, 20);
     assert_eq!((config.sessions.idle_minutes, config.sessions.remember_days), (30, 1));
-    assert!(config.warnings().is_empty());
+    assert_eq!(config.warnings().len(), 1, "{:?}", config.warnings());
+    assert!(config.warnings()[0].contains("mail.redirect_to is essais@univ.fr"), "{:?}", config.warnings());
     let Database::Postgres(postgres) = config.database else { panic!() };
     assert_eq!(postgres.host, PostgresHost::Tcp("db.univ.fr".into()));
     assert_eq!((postgres.port, postgres.max_connections, postgres.tls), (5433, 12, true));
@@ -133,6 +136,52 @@ fn right_values_are_read() {
     assert_eq!((mail.security, mail.port), (MailSecurity::Tls, 2465));
     assert_eq!(mail.login.unwrap().password.expose(), CANARY);
     assert!(mail.ca_file.unwrap().ends_with("ca.pem"));
+    assert_eq!(format!("{:?}", mail.dkim.unwrap()), "Signer(guichet._domainkey.univ.fr)");
+    let redirect = mail.redirect.unwrap();
+    assert_eq!((redirect.to.as_str(), redirect.except.len()), ("essais@univ.fr", 2));
+}
+
+#[test]
+fn a_redirection_spares_addresses_and_domains() {
+    let folder = Folder::new();
+    let except = |value: &str| with("mail.redirect_except", &format!("\"{value}\""));
+    let redirect = folder.load(except("@DSI.univ.fr,  Chef@Univ.fr ,")).unwrap().mail.unwrap().redirect.unwrap();
+    for (address, is_spared) in [
+        ("chef@univ.fr", true),
+        ("CHEF@univ.fr", true),
+        ("anne@dsi.univ.fr", true),
+        ("anne@univ.fr", false),
+        ("anne@sous.dsi.univ.fr", false),
+        ("dsi.univ.fr@ailleurs.fr", false),
+        ("personne", false),
+    ] {
+        assert_eq!(redirect.spares(address), is_spared, "{address}");
+    }
+    for wrong in ["chef", "@", "@univ fr", "<chef@univ.fr>", "a@b@@c", "é@univ.fr"] {
+        let errors = folder.refused(except(wrong));
+        assert_eq!(errors[0].key, "mail.redirect_except", "{wrong}: {errors:#?}");
+    }
+    let errors = folder.refused(written(|key, line| (key != "mail.redirect_to").then_some(line)));
+    assert!(about(&errors, "mail.redirect_except").remedy.contains("redirect_to"), "{errors:#?}");
+}
+
+#[test]
+fn half_of_what_signing_needs_is_refused() {
+    let folder = Folder::new();
+    for missing in ["mail.dkim_selector", "mail.dkim_key_file"] {
+        let errors = folder.refused(written(|key, line| (key != missing).then_some(line)));
+        assert!(errors[0].remedy.contains(missing.split_once('.').unwrap().1), "{errors:#?}");
+    }
+    let errors = folder.refused(with("mail.dkim_domain", "\"ailleurs.fr\""));
+    assert!(about(&errors, "mail.dkim_domain").remedy.contains("mail.from"), "{errors:#?}");
+    for text in ["", "secret", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"] {
+        folder.write("dkim.pem", text);
+        let errors = folder.refused(with("mail.port", "25"));
+        assert!(about(&errors, "mail.dkim_key_file").remedy.contains("openssl genpkey"), "{errors:#?}");
+    }
+    set_mode(&folder.0.join("dkim.pem"), 0o644);
+    let errors = folder.refused(with("mail.port", "25"));
+    assert!(about(&errors, "mail.dkim_key_file").remedy.starts_with("run chmod 640"), "{errors:#?}");
 }
 
 #[test]

@@ -112,6 +112,50 @@ impl Installation {
         kept.iter().filter(is_lost).map(|file| file.id).collect()
     }
 
+    /// Somebody creates a ticket through its form; its number once that is acknowledged.
+    pub fn posts_a_ticket(&self, server: &Server, person: usize) -> Option<i64> {
+        let page = self.page(server, person, "/tickets/new?category=1")?;
+        let fields = [
+            ("category", hidden(&page, "category")?),
+            ("token", hidden(&page, "token")?),
+            ("subject", "Ampoule".to_owned()),
+            ("message", "Elle+clignote.".to_owned()),
+        ];
+        let place = self.sends_form(server, person, "/tickets", &fields)?;
+        place.strip_prefix("/tickets/")?.split('?').next()?.parse().ok()
+    }
+
+    /// Somebody comments on a ticket through its form; `None` unless that is acknowledged.
+    pub fn comments(&self, server: &Server, person: usize, ticket: i64) -> Option<()> {
+        let path = format!("/tickets/{ticket}/comment");
+        let page = self.page(server, person, &path)?;
+        let fields = [
+            ("version", hidden(&page, "version")?),
+            ("token", hidden(&page, "token")?),
+            ("message", "On+y+va.".to_owned()),
+            ("scope", "default".to_owned()),
+        ];
+        self.sends_form(server, person, &path, &fields).map(drop)
+    }
+
+    fn page(&self, server: &Server, person: usize, path: &str) -> Option<String> {
+        let head = format!("GET {path} HTTP/1.1\r\nCookie: {}\r\n", self.cookies[person]);
+        let answer = ask(&server.place, &head, &[])?;
+        assert_eq!(answer.status, 200, "{path}: {}", String::from_utf8_lossy(&answer.body));
+        String::from_utf8(answer.body).ok()
+    }
+
+    /// Where the answer leads.
+    fn sends_form(&self, server: &Server, person: usize, path: &str, fields: &[(&str, String)]) -> Option<String> {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let cookie = &self.cookies[person];
+        let kind = "application/x-www-form-urlencoded";
+        let head = format!("POST {path} HTTP/1.1\r\nCookie: {cookie}\r\nContent-Type: {kind}\r\n");
+        let answer = ask(&server.place, &head, form(&fields).as_bytes())?;
+        assert_eq!(answer.status, 303, "{path}: {}", String::from_utf8_lossy(&answer.body));
+        field(&answer.head, "location").map(str::to_owned)
+    }
+
     /// What is left half received.
     pub fn incoming(&self) -> Vec<PathBuf> {
         let entries = fs::read_dir(self.folder.join("files/incoming")).expect("a folder");
@@ -126,8 +170,14 @@ pub fn secret(path: &Path, words: &str) {
     fs::set_permissions(path, fs::Permissions::from_mode(0o600)).expect("closed");
 }
 
-fn address(person: usize) -> String {
+pub fn address(person: usize) -> String {
     format!("personne{person}@univ.example")
+}
+
+/// What a hidden field of a page carries.
+fn hidden(page: &str, name: &str) -> Option<String> {
+    let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\""))?;
+    rest.split('"').next().map(str::to_owned)
 }
 
 fn sign_in(server: &Server, person: usize, password: &str) -> String {
@@ -163,6 +213,12 @@ impl Server {
     pub fn kill(mut self) {
         self.child.kill().expect("killed");
         self.child.wait().expect("dead");
+    }
+
+    /// The same, while others still speak to it.
+    pub fn kill_now(&self) {
+        let killed = Command::new("kill").args(["-9", &self.child.id().to_string()]).status().expect("kill");
+        assert!(killed.success());
     }
 
     /// Sends half of a file; the connection, which keeps it coming.
