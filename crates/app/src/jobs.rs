@@ -10,7 +10,7 @@ use domain::{Coded, Moment, codes};
 use store::schedule;
 
 use crate::files::clean;
-use crate::{App, Result};
+use crate::{App, Result, search};
 
 codes! {
     /// What is done again and again.
@@ -25,6 +25,8 @@ codes! {
         Forget = "forget",
         /// Files that nothing refers to are removed.
         Clean = "clean",
+        /// The index of search is made again when its words are not read as they were.
+        Index = "index",
     }
 }
 
@@ -32,7 +34,7 @@ impl Job {
     /// Seconds between two runs.
     const fn period(self) -> i64 {
         match self {
-            Self::Recall => 60,
+            Self::Recall | Self::Index => 60,
             Self::Expire | Self::Archive | Self::Forget | Self::Clean => 3600,
         }
     }
@@ -100,6 +102,7 @@ async fn carry_out(app: &App, job: Job) -> Result<Outcome> {
         Job::Archive => lifecycle::archive(app).await,
         Job::Forget => forget::forget(app).await,
         Job::Clean => clean::clean(app).await,
+        Job::Index => search::renew(app).await,
     }
 }
 

@@ -24,6 +24,7 @@ pub mod perform;
 pub mod preview;
 pub mod reports;
 pub mod responses;
+pub mod search;
 pub mod sentences;
 pub mod session;
 pub mod undo;
