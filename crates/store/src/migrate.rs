@@ -26,6 +26,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 6, name: "journal", sql: include_str!("../../../migrations/0006_journal.sql") },
     Migration { version: 11, name: "report_slots", sql: include_str!("../../../migrations/0011_report_slots.sql") },
     Migration { version: 12, name: "mailroom", sql: include_str!("../../../migrations/0012_mailroom.sql") },
+    Migration { version: 7, name: "search", sql: include_str!("../../../migrations/0007_search.sql") },
 ];
 
 /// What the schema needs before this program can work with it.
@@ -75,7 +76,8 @@ pub async fn migrate(db: &Db, now: Moment) -> Result<Plan> {
         if applied(&mut tx).await?.iter().any(|(version, _)| *version == migration.version) {
             continue;
         }
-        tx.script(&migration.sql.replace("{{id}}", db.engine().identity())).await?;
+        let sql = migration.sql.replace("{{id}}", db.engine().identity());
+        tx.script(&sql.replace("\n{{search}};", &format!("\n{};", db.engine().search_table()))).await?;
         let row = q("INSERT INTO migrations (version, name, checksum, applied_at) VALUES ($1, $2, $3, $4)")
             .bind(migration.version)
             .bind(migration.name)
