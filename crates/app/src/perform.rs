@@ -6,8 +6,8 @@ use domain::recipients::{Batch, Notice, recipients};
 use domain::ticket::{No, decide, right};
 use domain::visibility::sight;
 use domain::{
-    Act, Action, Actor, Algorithm, Command, Counter, Event, EventKind, Facts, Field, FieldError, FileId, FileName, Moment,
-    Named, Person, PersonId, Refusal, TicketId, Upload,
+    Act, Action, Actor, Algorithm, Command, Counter, Event, EventKind, Facts, Field, FieldError, FileId, FileName,
+    Moment, Named, Person, PersonId, Refusal, TicketId, Upload,
 };
 use sha2::{Digest, Sha256};
 use store::db::{Conn, Tx};

@@ -2,6 +2,8 @@
 
 use app::mails::Change;
 use domain::audit::{Deed, Setting};
+use domain::category::CategorySetting;
+use domain::category::edit::ICONS;
 use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::recipients::{Occasion, Reason, Tag, WhyNot};
 use domain::report::Profile;
@@ -39,6 +41,9 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("privilege-{}", codes::<Privilege>()),
         ("audit-deed-{}", codes::<Deed>()),
         ("audit-setting-{}", codes::<Setting>()),
+        ("category-{}", codes::<CategorySetting>()),
+        ("category-{}-hint", codes::<CategorySetting>()),
+        ("icon-{}", words(&ICONS)),
         ("department-tab-{}", words(&TABS)),
         ("tag-{}", codes::<Tag>()),
         ("mail-kicker-{}", codes::<Tag>()),

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use domain::administration::Duty;
 use domain::audit::{Change, Deed, Setting, Value};
 use domain::category::Trees;
-use domain::{Category, CategoryId, DepartmentId, Field, FieldError, Lineage, Person, PersonId, Refusal, TicketId, codes};
+use domain::{
+    Category, CategoryId, DepartmentId, Field, FieldError, Lineage, Person, PersonId, Refusal, TicketId, codes,
+};
 use store::db::Tx;
 use store::people::fold;
 use store::tickets::due;
@@ -70,7 +72,7 @@ async fn moved(
     if (there, parent) == (moved.department, moved.parent) {
         return Ok(());
     }
-    let trees = Trees { categories: &all, fold: &fold };
+    let trees = Trees { categories: &all, fold };
     trees.moves(&moved, there, parent).map_err(|error| vec![error])?;
     if new_ground.department.redirects_to.is_some() {
         return Err(unknown());
@@ -85,7 +87,12 @@ async fn moved(
     }
     let label = |id: CategoryId| trees.find(id).map(|one| one.label.as_str()).unwrap_or_default();
     let mut changes = Vec::new();
-    changed(&mut changes, Setting::Parent, moved.parent.map(label).unwrap_or_default(), parent.map(label).unwrap_or_default());
+    changed(
+        &mut changes,
+        Setting::Parent,
+        moved.parent.map(label).unwrap_or_default(),
+        parent.map(label).unwrap_or_default(),
+    );
     if there != department {
         changed(&mut changes, Setting::Department, &ground.department.label, &new_ground.department.label);
         for below in &branch {
@@ -171,7 +178,7 @@ pub async fn order_categories(
     let outcome = async {
         let ground = Ground::to_edit(&mut tx, person, department, Duty::ManageCategories).await?;
         let all = categories::all(&mut tx).await?;
-        let trees = Trees { categories: &all, fold: &fold };
+        let trees = Trees { categories: &all, fold };
         let find = |id: CategoryId| trees.find(id).filter(|one| one.department == department).ok_or(Error::NotFound);
         let parent = match around {
             Around::Sibling(id) => find(id)?.parent,
@@ -249,7 +256,7 @@ async fn deleted(
 ) -> Result<()> {
     let ground = Ground::to_edit(tx, person, department, Duty::ManageCategories).await?;
     let (gone, all) = category(tx, &ground, id).await?;
-    let trees = Trees { categories: &all, fold: &fold };
+    let trees = Trees { categories: &all, fold };
     trees.may_go(&gone).map_err(|why| Error::Refused { why, who_can: Vec::new() })?;
     let count = categories::tickets_in(tx, id).await?;
     let mut changes = vec![];
@@ -269,16 +276,11 @@ async fn deleted(
 }
 
 /// Where the tickets of a category that goes find a place: « Services Généraux, Chauffage ».
-async fn shelter(
-    tx: &mut Tx,
-    person: &Person,
-    gone: &Category,
-    to: CategoryId,
-    trees: &Trees<'_>,
-) -> Result<String> {
+async fn shelter(tx: &mut Tx, person: &Person, gone: &Category, to: CategoryId, trees: &Trees<'_>) -> Result<String> {
     let refuse = |why| Error::Invalid(vec![FieldError::new(Field::Destination, why)]);
     let found = trees.find(to).filter(|found| found.id != gone.id && found.takes_tickets());
-    let found = found.filter(|found| found.redirects_to.is_none()).ok_or_else(|| refuse(Refusal::DestinationMissing))?;
+    let found =
+        found.filter(|found| found.redirects_to.is_none()).ok_or_else(|| refuse(Refusal::DestinationMissing))?;
     let ground = match Ground::of(tx, person, found.department).await {
         Err(Error::NotFound) => return Err(refuse(Refusal::DestinationMissing)),
         ground => ground?,

@@ -39,7 +39,7 @@ pub async fn add_category(
     let outcome = async {
         Ground::to_edit(&mut tx, person, department, Duty::ManageCategories).await?;
         let all = categories::all(&mut tx).await?;
-        let trees = Trees { categories: &all, fold: &fold };
+        let trees = Trees { categories: &all, fold };
         let long_label = if long_label.trim().is_empty() { label } else { long_label };
         let (label, long_label) = labels(label, long_label)?;
         trees.takes(department, parent, &label, None).map_err(|error| vec![error])?;
@@ -93,7 +93,7 @@ pub async fn edit_category(
         let mut errors: Vec<FieldError> = Vec::new();
         let after = match typed.onto(&before, &ground.department, &ground.managers) {
             Ok(after) => {
-                let trees = Trees { categories: &all, fold: &fold };
+                let trees = Trees { categories: &all, fold };
                 // What stays as it was is not refused for what others have become.
                 if fold(&after.label) != fold(&before.label) {
                     errors.extend(trees.takes(department, before.parent, &after.label, Some(id)).err());

@@ -262,7 +262,8 @@ mod tests {
             assert!(is_address(good), "{good}");
         }
         let long = format!("{}@b", "a".repeat(65));
-        for bad in ["", "@", "a@", "@b", "a b@c", "a@b c", "a@b,c@d", "A <a@b>", "a@-b", "a@b..c", ".a@b", "é@b", &long] {
+        for bad in ["", "@", "a@", "@b", "a b@c", "a@b c", "a@b,c@d", "A <a@b>", "a@-b", "a@b..c", ".a@b", "é@b", &long]
+        {
             assert!(!is_address(bad), "{bad}");
         }
     }

@@ -9,7 +9,7 @@ const DEEPEST: usize = 20;
 pub struct Trees<'a> {
     pub categories: &'a [Category],
     /// Labels are the same when this says so: no two siblings bear the same.
-    pub fold: &'a dyn Fn(&str) -> String,
+    pub fold: fn(&str) -> String,
 }
 
 impl<'a> Trees<'a> {
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn nothing_goes_below_itself_nor_below_what_stands_for_another() {
         let all = [category(1, 0), category(2, 1), category(3, 2), category(4, 0), category(10, 0)];
-        let trees = Trees { categories: &all, fold: &str::to_lowercase };
+        let trees = Trees { categories: &all, fold: str::to_lowercase };
         let to = |id: i64, department: i64, parent: i64| {
             let parent = (parent > 0).then_some(CategoryId(parent));
             trees.moves(trees.find(CategoryId(id)).expect("there"), DepartmentId(department), parent)
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn siblings_have_different_names_however_they_are_written() {
         let all = [category(1, 0), category(2, 1)];
-        let trees = Trees { categories: &all, fold: &str::to_lowercase };
+        let trees = Trees { categories: &all, fold: str::to_lowercase };
         let taken = Refusal::SiblingLabelTaken { label: "Catégorie 1".to_owned() };
         let takes = |label, itself| trees.takes(DepartmentId(1), None, label, itself);
         assert_eq!(takes("CATÉGORIE 1", None), Err(FieldError::new(Field::Label, taken)));
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn what_others_stand_for_stays() {
         let all = [category(4, 0), category(10, 0)];
-        let trees = Trees { categories: &all, fold: &str::to_lowercase };
+        let trees = Trees { categories: &all, fold: str::to_lowercase };
         let names = "Catégorie 4".to_owned();
         assert_eq!(trees.may_go(&all[1]), Err(Refusal::RedirectionsEndThere { names }));
         assert_eq!(trees.may_go(&all[0]), Ok(()));
