@@ -30,6 +30,17 @@ const VISITS: &[(&str, &[&str])] = &[
     ("Alice Renaud", &["/responses", "/responses/new", "/responses/1", "/responses/1/delete", "/responses/6"]),
     ("Bertrand Loiseau", &["/", "/tickets?view=category"]),
     ("Emily Hartwell", &["/", "/tickets/shared"]),
+    ("Alice Renaud", &["/departments/1/categories", "/departments/1/categories/1", "/departments/1/categories/new"]),
+    (
+        "Alice Renaud",
+        &[
+            "/departments/1/categories/1/move",
+            "/departments/1/categories/1/delete",
+            "/departments/1/categories/1/redirect",
+            "/departments/1/redirections",
+            "/tickets/new?department=1",
+        ],
+    ),
     ("Adam Vasseur", &["/tickets"]),
 ];
 
