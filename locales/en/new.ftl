@@ -35,3 +35,4 @@ new-stray-meaning = The category you asked for takes no ticket, or no longer doe
 new-already = This request is already recorded: it is ticket no. { $number }.
 new-already-meaning = The text below is different: nothing else was created. Send it if it is another request.
 new-already-see = See ticket no. { $number }
+new-all-departments = See all services

@@ -35,3 +35,4 @@ new-stray-meaning = La catégorie demandée n’accepte pas, ou plus, de ticket.
 new-already = Cette demande est déjà enregistrée : c’est le ticket n° { $number }.
 new-already-meaning = Le texte ci-dessous est différent : rien d’autre n’a été créé. Envoyez-le s’il s’agit d’une autre demande.
 new-already-see = Voir le ticket n° { $number }
+new-all-departments = Voir tous les services

@@ -35,6 +35,18 @@ const VISITS: &[(&str, &[&str])] = &[
     ("Bertrand Loiseau", &["/", "/tickets?view=category"]),
     ("Emily Hartwell", &["/", "/tickets/shared"]),
     ("Adam Vasseur", &["/tickets", "/mail", "/mail?pile=refused"]),
+    ("Alice Renaud", &["/departments/1/categories", "/departments/1/categories/1", "/departments/1/categories/new"]),
+    (
+        "Alice Renaud",
+        &[
+            "/departments/1/categories/1/move",
+            "/departments/1/categories/1/delete",
+            "/departments/1/categories/1/redirect",
+            "/departments/1/redirections",
+            "/tickets/new?department=1",
+        ],
+    ),
+    ("Adam Vasseur", &["/tickets"]),
 ];
 
 /// The addresses of two tickets of Alice's that are found by their subjects: one transferred with an invitee, one

@@ -6,8 +6,8 @@ use domain::recipients::{Batch, Notice, recipients};
 use domain::ticket::{No, decide, right};
 use domain::visibility::sight;
 use domain::{
-    Act, Action, Actor, Algorithm, Command, Event, EventKind, Facts, Field, FieldError, FileId, FileName, Moment,
-    Named, Person, PersonId, Refusal, TicketId, Upload,
+    Act, Action, Actor, Algorithm, Command, Counter, Event, EventKind, Facts, Field, FieldError, FileId, FileName,
+    Moment, Named, Person, PersonId, Refusal, TicketId, Upload,
 };
 use sha2::{Digest, Sha256};
 use store::db::{Conn, Tx};
@@ -16,7 +16,7 @@ use store::submissions::{self, Submission};
 use store::{categories, events, facts, files, invitations, people, tickets, undos};
 
 use crate::drafts::{self, Restored};
-use crate::named::named;
+use crate::named::{draw, named};
 use crate::{App, Conflict, Error, Result, dice, outbox, search, undo};
 
 /// A command on its way to a ticket.
@@ -173,6 +173,18 @@ pub(crate) async fn apply(app: &App, tx: &mut Tx, before: &Facts, command: &Comm
     // Nobody is there to undo it: its mails leave at once.
     let command = Carried { actor, named: &named, is_quiet: command.is_quiet, leaves_at: now };
     happen(app, tx, before, &happened, &command).await?;
+    Ok(())
+}
+
+/// A ticket follows its category, or leaves one that comes to an end, in the transaction that has more to do. `before`
+/// says where it was; nobody asked for that, so nobody is mailed.
+pub(crate) async fn resettle(app: &App, tx: &mut Tx, before: &Facts, counter: Counter) -> Result<()> {
+    let people = counter.permanent_invitees.clone();
+    let named = Named { draw: draw(&app.dice.nonce()), destination: Some(counter), people, ..Named::default() };
+    let now = app.now();
+    let events = domain::ticket::resettled(before, &named, now);
+    let command = Carried { actor: &Actor::Application, named: &named, is_quiet: true, leaves_at: now };
+    happen(app, tx, before, &events, &command).await?;
     Ok(())
 }
 

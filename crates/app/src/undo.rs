@@ -178,7 +178,13 @@ fn outcome(action: Action, done: &[&Entry], sees_it: bool) -> Undone {
 async fn before(tx: &mut Tx, app: &App, present: &Facts, history: &[Entry], window: Window) -> Result<Ticket> {
     let earlier = history.iter().filter(|entry| entry.batch != window.batch).map(|entry| (entry.batch, &entry.event));
     let ticket = replay(present.ticket.id, present.ticket.version + 1, earlier);
-    let ticket = ticket.ok_or_else(|| refused(Refusal::TooLateToUndo, true))?;
+    let mut ticket = ticket.ok_or_else(|| refused(Refusal::TooLateToUndo, true))?;
+    if let Some(from) = ticket.moved_from
+        && categories::lineage(tx, from).await?.is_none()
+    {
+        // Deleted since: nothing is sent back there.
+        ticket.moved_from = None;
+    }
     if ticket.category != present.ticket.category {
         let counter = counters::at(tx, ticket.category, None, app.tickets.installation(), false).await?;
         // Redirected since: its tickets have been moved away.

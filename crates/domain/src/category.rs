@@ -1,5 +1,8 @@
 //! Categories: nodes of a department's tree, the only place where a ticket lives (R3, spec.md §6).
 
+pub mod edit;
+mod tree;
+
 use crate::assignment::Algorithm;
 use crate::department::DepartmentSetting;
 use crate::monitoring::{Watch, WatchLevel};
@@ -8,6 +11,8 @@ use crate::{
     CategoryId, Department, DepartmentId, Flags, Manager, Message, Person, PersonId, Priority, Subject, TicketScope,
     codes,
 };
+
+pub use tree::Trees;
 
 codes! {
     /// The switches of a category, all off at first (spec.md §3.1 and §5.4).
@@ -96,6 +101,23 @@ impl Lineage {
 
     fn nearest<T>(&self, own: impl Fn(&Defaults) -> Option<T>) -> Option<T> {
         self.chain.iter().find_map(|category| own(&category.defaults)).or_else(|| own(&self.department.defaults))
+    }
+
+    /// What it has when it says nothing itself, and the label of what says it instead; `None`: the installation.
+    pub fn inherited<T>(&self, own: impl Fn(&Defaults) -> Option<T>) -> Option<(T, &str)> {
+        let above = self.chain.iter().skip(1).map(|category| (&category.defaults, category.label.as_str()));
+        let all = above.chain([(&self.department.defaults, self.department.label.as_str())]);
+        all.into_iter().find_map(|(defaults, label)| Some((own(defaults)?, label)))
+    }
+
+    /// The nearest ancestor with members of its own; `None`: every manager of the department.
+    pub fn inherits_members_from(&self) -> Option<&Category> {
+        self.chain.iter().skip(1).find(|category| category.own_members.is_some())
+    }
+
+    /// The ancestor that has this switch on, if one has: it holds below too.
+    pub fn above_with(&self, setting: CategorySetting) -> Option<&Category> {
+        self.chain.iter().skip(1).find(|category| category.settings.has(setting))
     }
 
     /// The scope of a ticket left on "par défaut": category, ancestors, department, installation (spec.md §5.1).

@@ -48,6 +48,17 @@ codes! {
         SecondHour = "second_hour",
         Language = "language",
         StartPage = "start",
+        LongLabel = "long_label",
+        Icon = "icon",
+        SearchWords = "search_words",
+        Confidential = "confidential",
+        Members = "members",
+        Algorithm = "algorithm",
+        ExpiryDays = "expiry_days",
+        WatchLevel = "watch_level",
+        WatchAddress = "watch_address",
+        /// Below what a category is.
+        Parent = "parent",
     }
 }
 
@@ -211,6 +222,42 @@ pub enum Refusal {
         names: String,
         known: String,
     },
+    CategoryLabelMissing,
+    SiblingLabelTaken {
+        label: String,
+    },
+    /// It stands for another one: nothing goes below it.
+    CategoryIsRedirected {
+        category: String,
+    },
+    BelowItself {
+        category: String,
+    },
+    TreeTooDeep {
+        max: usize,
+    },
+    /// It has sub-categories, and is not deleted.
+    CategoryNotEmpty {
+        category: String,
+    },
+    /// These stand for it.
+    RedirectionsEndThere {
+        names: String,
+    },
+    /// Where the tickets of what is deleted go.
+    TicketsNeedAPlace {
+        count: usize,
+    },
+    ConfidentialNotAllowed {
+        department: String,
+    },
+    MembersAreManagers,
+    MembersMissing,
+    DaysOutOfRange {
+        max: usize,
+    },
+    WatchLevelMissing,
+    AddressUnreadable,
     OnlyItsAuthorUndoes,
     CreationStays,
     AlreadyUndone,
@@ -319,6 +366,20 @@ impl Refusal {
             Self::LabelMissing => "refusal-label-missing",
             Self::LabelTaken => "refusal-label-taken",
             Self::UnknownVariable { .. } => "refusal-unknown-variable",
+            Self::CategoryLabelMissing => "refusal-category-label-missing",
+            Self::SiblingLabelTaken { .. } => "refusal-sibling-label-taken",
+            Self::CategoryIsRedirected { .. } => "refusal-category-is-redirected",
+            Self::BelowItself { .. } => "refusal-below-itself",
+            Self::TreeTooDeep { .. } => "refusal-tree-too-deep",
+            Self::CategoryNotEmpty { .. } => "refusal-category-not-empty",
+            Self::RedirectionsEndThere { .. } => "refusal-redirections-end-there",
+            Self::TicketsNeedAPlace { .. } => "refusal-tickets-need-a-place",
+            Self::ConfidentialNotAllowed { .. } => "refusal-confidential-not-allowed",
+            Self::MembersAreManagers => "refusal-members-are-managers",
+            Self::MembersMissing => "refusal-members-missing",
+            Self::DaysOutOfRange { .. } => "refusal-days-out-of-range",
+            Self::WatchLevelMissing => "refusal-watch-level-missing",
+            Self::AddressUnreadable => "refusal-address-unreadable",
             Self::OnlyItsAuthorUndoes => "refusal-only-its-author-undoes",
             Self::CreationStays => "refusal-creation-stays",
             Self::AlreadyUndone => "refusal-already-undone",
@@ -345,9 +406,16 @@ impl Refusal {
             Self::LacksPrivilege { privilege, department } => {
                 vec![text("privilege", privilege.code()), text("department", department)]
             }
-            Self::CategoryTakesNoTicket { category } | Self::CategoryHasChildren { category } => {
-                vec![text("category", category)]
-            }
+            Self::CategoryTakesNoTicket { category }
+            | Self::CategoryHasChildren { category }
+            | Self::CategoryIsRedirected { category }
+            | Self::BelowItself { category }
+            | Self::CategoryNotEmpty { category } => vec![text("category", category)],
+            Self::SiblingLabelTaken { label } => vec![text("label", label)],
+            Self::TreeTooDeep { max } | Self::DaysOutOfRange { max } => vec![("max", Arg::Number(*max))],
+            Self::TicketsNeedAPlace { count } => vec![("count", Arg::Number(*count))],
+            Self::RedirectionsEndThere { names } => vec![text("names", names)],
+            Self::ConfidentialNotAllowed { department } => vec![text("department", department)],
             Self::NoCategoryThere { department }
             | Self::NobodyToReceive { department }
             | Self::LacksTransfer { department }

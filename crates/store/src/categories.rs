@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{Category, CategoryId, Department, Lineage, PersonId};
+use domain::{Category, CategoryId, Department, DepartmentId, Lineage, PersonId};
 
 use crate::db::{Conn, FromRow, Query, Result, Row, q};
 use crate::departments;
@@ -132,6 +132,53 @@ pub async fn update(conn: &mut Conn, category: &Category) -> Result<()> {
     let query = departments::bind_defaults(query, &category.defaults).bind(category.id);
     conn.exec(query).await?;
     Ok(())
+}
+
+/// Writes the own members of a category, in order; `None` leaves them to be inherited.
+pub async fn set_members(conn: &mut Conn, id: CategoryId, members: Option<&[PersonId]>) -> Result<()> {
+    conn.exec(q("DELETE FROM category_members WHERE category_id = $1").bind(id)).await?;
+    let inherits = q("UPDATE categories SET inherits_members = $1 WHERE id = $2").bind(members.is_none());
+    conn.exec(inherits.bind(id)).await?;
+    for (position, member) in (1..).zip(members.unwrap_or_default()) {
+        let row = q("INSERT INTO category_members (category_id, person_id, position) VALUES ($1, $2, $3)");
+        conn.exec(row.bind(id).bind(*member).bind(position)).await?;
+    }
+    Ok(())
+}
+
+/// Puts a category below another one, or at the root of a department, after its siblings there.
+pub async fn set_place(
+    conn: &mut Conn,
+    id: CategoryId,
+    department: DepartmentId,
+    parent: Option<CategoryId>,
+) -> Result<()> {
+    let query = q("UPDATE categories SET department_id = $1, parent_id = $2, position = \
+         (SELECT COALESCE(MAX(c.position), 0) + 1 FROM categories c WHERE c.department_id = $1) WHERE id = $3");
+    conn.exec(query.bind(department).bind(parent).bind(id)).await?;
+    Ok(())
+}
+
+/// Siblings in this order.
+pub async fn set_order(conn: &mut Conn, siblings: &[CategoryId]) -> Result<()> {
+    for (position, id) in (1_i64..).zip(siblings) {
+        conn.exec(q("UPDATE categories SET position = $1 WHERE id = $2").bind(position).bind(*id)).await?;
+    }
+    Ok(())
+}
+
+/// Deletes a category without tickets, without sub-categories, for which nothing stands; its tickets of before no
+/// longer know where they came from, but by their history.
+pub async fn delete(conn: &mut Conn, id: CategoryId) -> Result<()> {
+    conn.exec(q("UPDATE tickets SET moved_from_id = NULL WHERE moved_from_id = $1").bind(id)).await?;
+    conn.exec(q("DELETE FROM category_members WHERE category_id = $1").bind(id)).await?;
+    conn.exec(q("DELETE FROM categories WHERE id = $1").bind(id)).await?;
+    Ok(())
+}
+
+/// How many tickets it has, archived ones too.
+pub async fn tickets_in(conn: &mut Conn, id: CategoryId) -> Result<i64> {
+    conn.one(q("SELECT COUNT(*) FROM tickets WHERE category_id = $1").bind(id)).await
 }
 
 /// Whom the cyclical algorithm chose last in a category; with `lock`, nobody else chooses there meanwhile.

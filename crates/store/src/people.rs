@@ -46,7 +46,7 @@ pub fn login(address: &str) -> String {
 }
 
 /// As people are compared when they are searched: neither case nor accents count.
-fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 

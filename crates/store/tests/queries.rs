@@ -2,6 +2,8 @@
 
 #[path = "queries/around.rs"]
 mod around;
+#[path = "queries/branches.rs"]
+mod branches;
 mod engines;
 #[path = "queries/piles.rs"]
 mod piles;
@@ -44,6 +46,7 @@ fn every_query_is_asked() {
         include_str!("queries/story.rs"),
         include_str!("queries/around.rs"),
         include_str!("queries/piles.rs"),
+        include_str!("queries/branches.rs"),
         include_str!("queries/responses.rs"),
         include_str!("queries/writing.rs"),
     ]

@@ -1,6 +1,7 @@
 //! The pages, one file each: what it reads, what it shows, its form.
 
 pub mod act;
+pub mod categories;
 pub mod create;
 pub mod demo;
 pub mod demo_mail;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::App;
 use axum::routing::get;
 use axum::{Router, middleware};
-use domain::administration::Duty::{ReadJournal, ViewDepartment};
+use domain::administration::Duty::{ManageCategories, ReadJournal, ViewDepartment};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -14,6 +14,7 @@ use crate::pages::{
     act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mails, marks, mine, new,
     number, password, people, preferences, preview, published, responses, sign_in, ticket, told, undo,
     act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mailroom, mails, marks,
+    act, categories, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mails, marks,
     mine, new, number, password, people, preview, published, responses, sign_in, ticket, told, undo,
 };
 use crate::routes::Policy::{Administrators, Anybody, Department, SignedIn};
@@ -89,6 +90,24 @@ fn table(app: &Arc<App>) -> Routes {
         .get("/departments", SignedIn, departments::list)
         .get("/departments/{department}", Department(ViewDepartment), departments::show)
         .get("/departments/{department}/journal", Department(ReadJournal), departments::journal)
+        .get("/departments/{department}/categories", Department(ViewDepartment), categories::list)
+        .post("/departments/{department}/categories", Department(ManageCategories), categories::add)
+        .get("/departments/{department}/categories/new", Department(ViewDepartment), categories::new)
+        .post("/departments/{department}/categories/order", Department(ManageCategories), categories::order)
+        .get("/departments/{department}/categories/{id}", Department(ViewDepartment), categories::show)
+        .post("/departments/{department}/categories/{id}", Department(ManageCategories), categories::edit)
+        .get("/departments/{department}/categories/{id}/qr", Department(ViewDepartment), categories::code)
+        .get("/departments/{department}/categories/{id}/move", Department(ViewDepartment), categories::ask_where)
+        .post("/departments/{department}/categories/{id}/move", Department(ManageCategories), categories::go)
+        .get("/departments/{department}/categories/{id}/delete", Department(ViewDepartment), categories::ask_to_delete)
+        .post("/departments/{department}/categories/{id}/delete", Department(ManageCategories), categories::delete)
+        .get(
+            "/departments/{department}/categories/{id}/redirect",
+            Department(ViewDepartment),
+            categories::ask_for_another,
+        )
+        .post("/departments/{department}/categories/{id}/redirect", Department(ManageCategories), categories::redirect)
+        .get("/departments/{department}/redirections", Department(ViewDepartment), categories::redirections)
         .get("/journal", Administrators, departments::journal_of_all)
         .get("/mail", Administrators, mailroom::show)
         .post("/mail/retry", Administrators, mailroom::retry)

@@ -2,6 +2,8 @@
 
 use app::mails::Change;
 use domain::audit::{Deed, Setting};
+use domain::category::CategorySetting;
+use domain::category::edit::ICONS;
 use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::recipients::{Occasion, Reason, Tag, WhyNot};
 use domain::report::{Profile, Section, Warning};
@@ -60,6 +62,9 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("audit-setting-{}", codes::<Setting>()),
         ("pile-{}", codes::<Pile>()),
         ("pile-{}-meaning", codes::<Pile>()),
+        ("category-{}", codes::<CategorySetting>()),
+        ("category-{}-hint", codes::<CategorySetting>()),
+        ("icon-{}", words(&ICONS)),
         ("department-tab-{}", words(&TABS)),
         ("tag-{}", codes::<Tag>()),
         ("mail-kicker-{}", codes::<Tag>()),

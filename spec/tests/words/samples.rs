@@ -92,6 +92,29 @@ pub fn refusals() -> Vec<Refusal> {
     let of_rights = of_rights().into_iter();
     let said = of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages());
     said.chain(of_files()).chain(of_undoing()).chain(of_settings()).collect()
+    let said =
+        of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages()).chain(of_categories());
+    said.chain(of_files()).chain(of_undoing()).collect()
+}
+
+fn of_categories() -> Vec<Refusal> {
+    let (category, department) = (somewhere(), somewhere());
+    vec![
+        Refusal::CategoryLabelMissing,
+        Refusal::SiblingLabelTaken { label: somewhere() },
+        Refusal::CategoryIsRedirected { category: category.clone() },
+        Refusal::BelowItself { category: category.clone() },
+        Refusal::TreeTooDeep { max: 20 },
+        Refusal::CategoryNotEmpty { category },
+        Refusal::RedirectionsEndThere { names: somewhere() },
+        Refusal::TicketsNeedAPlace { count: 2 },
+        Refusal::ConfidentialNotAllowed { department },
+        Refusal::MembersAreManagers,
+        Refusal::MembersMissing,
+        Refusal::DaysOutOfRange { max: 3650 },
+        Refusal::WatchLevelMissing,
+        Refusal::AddressUnreadable,
+    ]
 }
 
 fn somewhere() -> String {

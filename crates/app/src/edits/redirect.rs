@@ -2,14 +2,15 @@
 //! the target (spec.md §6.4).
 
 use domain::administration::Duty;
+use domain::audit::{Deed, Setting, Value, changes};
 use domain::{
     Act, CategoryId, Command, Field, FieldError, Person, Refusal, Said, TicketId, Transfer, redirection, ticket::Place,
 };
 use store::db::Tx;
 use store::tickets::due;
-use store::{categories, facts};
+use store::{categories, departments, facts};
 
-use super::Ground;
+use super::{Ground, record};
 use crate::perform::{apply, end};
 use crate::{App, Error, Result};
 
@@ -40,6 +41,8 @@ async fn in_transaction(
     category: CategoryId,
     target: Option<CategoryId>,
 ) -> Result<()> {
+    // Two redirections at once could otherwise make a loop of which each sees one half.
+    departments::lock(tx).await?;
     let all = categories::all(tx).await?;
     let find = |id: CategoryId| all.iter().find(|one| one.id == id);
     let mut edited = find(category).ok_or(Error::NotFound)?.clone();
@@ -55,6 +58,11 @@ async fn in_transaction(
     if target.is_some_and(|target| find(target).is_none_or(|found| !found.takes_tickets())) {
         return refuse(Refusal::DestinationMissing);
     }
+    let name = |id: Option<CategoryId>| id.and_then(find).map_or(Value::Empty, |one| Value::text(&one.label));
+    let redirects = |id| [(Setting::RedirectsTo, name(id))];
+    let changes = changes(&redirects(edited.redirects_to), &redirects(target));
+    let (department, deed) = (Some(edited.department), Deed::CategoryRedirected);
+    record(app, tx, person, department, deed, &edited.label, changes).await?;
     edited.redirects_to = target;
     categories::update(tx, &edited).await?;
     if let Some(target) = target { move_tickets(app, tx, category, target).await } else { Ok(()) }

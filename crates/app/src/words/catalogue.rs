@@ -23,6 +23,7 @@ catalogue!(
     "account",
     "actions",
     "audit",
+    "categories",
     "common",
     "demo",
     "departments",

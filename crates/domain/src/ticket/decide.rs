@@ -9,7 +9,7 @@ mod property;
 
 pub use invitation::{MOST_PEOPLE, may_uninvite};
 pub use message::{may_edit, may_rescope};
-pub use movement::may_stay;
+pub use movement::{may_stay, resettled};
 
 use super::lifecycle::{To, Words};
 use super::{Act, Action, Command, Event, EventKind, Named, Said, Status, right};

@@ -23,7 +23,7 @@ use store::tickets::list::{self, Cursor, Filter};
 use store::{Db, categories, departments, events, facts, managers, reach, sessions, tickets};
 
 use crate::engines::NOW;
-use crate::{around, piles, responses, writing};
+use crate::{around, branches, piles, responses, writing};
 
 /// What was answered, question after question.
 #[derive(Default)]
@@ -55,6 +55,7 @@ pub async fn told(db: &Db) -> Vec<String> {
     around::drafts(&mut tx, &mut answers, &cast, ticket).await.expect("drafts");
     around::counters(&mut tx, &mut answers, &cast).await.expect("counters");
     around::time(&mut tx, &mut answers, &cast).await.expect("a schedule");
+    branches::told(&mut tx, &mut answers, &cast).await.expect("branches");
     responses::told(&mut tx, &mut answers, &cast).await.expect("responses");
     piles::told(&mut tx, &mut answers, &cast, ticket).await.expect("piles");
     changes(&mut tx, &mut answers, &cast).await.expect("changes");

@@ -82,6 +82,8 @@ impl What {
 struct NewPage {
     page: Page,
     tree: Vec<Branch>,
+    /// The one department that the tree shows; empty for all of them.
+    only: String,
     what: Option<What>,
     token: String,
     /// What the message will look like, when that was asked.
@@ -115,6 +117,10 @@ pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response>
     let (draft, view) = DraftView::choose(&seat.page, &place, &drafts, asked.get("draft"), false, address);
     let fields =
         draft.map_or_else(Fields::default, |draft| put_back(Fields::default(), draft).instead("from", &view.from));
+    let fields = match asked.get("department") {
+        "" => fields,
+        department => fields.instead("department", department),
+    };
     // The words follow whoever goes on in another category.
     let spot = Spot::parse(category).or_else(|| Spot::parse(&draft?.category));
     Ok(answer(seat.page, &seat.me, spot, &fields, StatusCode::OK, Back::Fresh(view)).await)
@@ -142,6 +148,7 @@ pub async fn answer(
     back: Back,
 ) -> Response {
     let token = page.token();
+    let only = fields.id::<DepartmentId>("department");
     match read(&page, me, spot, fields, &token).await {
         Ok((tree, what, files)) => {
             let note = match &back {
@@ -162,7 +169,8 @@ pub async fn answer(
             let typed = (fields.get("subject").to_owned(), fields.get("message").to_owned());
             let stray = (what.is_none() && typed != Default::default()).then_some(typed);
             let preview = Preview::asked(&page, fields);
-            html(status, &NewPage { page, tree, what, token, preview, errors, note, stray, files, draft })
+            let only = only.map(|department| department.to_string()).unwrap_or_default();
+            html(status, &NewPage { page, tree, only, what, token, preview, errors, note, stray, files, draft })
         }
         Err(error) => problem::of(page, error),
     }
@@ -189,8 +197,14 @@ async fn read(
     let is_visible = |department: &&Department| {
         department.is_visible_to(me) || me.is_admin || page.departments.contains(&department.id)
     };
+    let mut departments: Vec<Department> = departments.iter().filter(is_visible).cloned().collect();
+    // One that this reader does not know restricts nothing.
+    let only = fields.id::<DepartmentId>("department");
+    if let Some(only) = only.filter(|only| departments.iter().any(|one| one.id == *only)) {
+        departments.retain(|department| department.id == only);
+    }
     let tree = tree(&Tree {
-        departments: &departments.iter().filter(is_visible).cloned().collect::<Vec<_>>(),
+        departments: &departments,
         categories: &categories,
         chosen: &chosen,
         name: "category",

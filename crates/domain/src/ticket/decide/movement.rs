@@ -1,8 +1,25 @@
 //! Transferring a ticket, and sending it back (A19, A20, spec.md §4.6).
 
 use super::{Decision, Scene, invalid};
-use crate::ticket::{Event, EventKind, Said, Status, Stop, Transfer, arrivals};
-use crate::{Counter, Facts, Field, PersonId, Privilege, Refusal};
+use crate::ticket::{Event, EventKind, Named, Said, Status, Stop, Transfer, arrivals};
+use crate::{Actor, Counter, Facts, Field, Moment, PersonId, Privilege, Refusal};
+
+/// What happens to a ticket whose category goes to another department, or comes to an end: it follows, whatever its
+/// status, archived ones too (spec.md §6.1). Whoever holds it keeps it if they count where it goes.
+pub fn resettled(facts: &Facts, named: &Named, now: Moment) -> Vec<Event> {
+    let Some(counter) = &named.destination else { return Vec::new() };
+    let scene = Scene { facts, actor: &Actor::Application, named, now };
+    let keeps = facts.ticket.holder.filter(|holder| manages(counter, *holder));
+    let waits_alone = facts.ticket.holder.is_none() && facts.ticket.status != Status::Free;
+    let mut events = if keeps.is_some() || waits_alone {
+        vec![scene.event(scene.stop(counter, None), Said::NOTHING, facts.ticket.status)]
+    } else {
+        scene.arrival(counter, None, Said::NOTHING)
+    };
+    let status = events.last().map_or(facts.ticket.status, |event| event.status);
+    events.extend(scene.permanent_invitations(counter, &events, status));
+    events
+}
 
 impl Scene<'_> {
     /// The move, whom the algorithm of the destination chooses, the mover's own invitation, then those of the

@@ -1,0 +1,89 @@
+//! `/departments/{department}/categories`: the tree, and what each category says (`design/05`, spec.md §6).
+
+mod adding;
+mod code;
+mod deleting;
+mod editing;
+mod listed;
+mod moving;
+mod nodes;
+mod panel;
+mod redirecting;
+
+use app::Error;
+use app::edits::Ground;
+use axum::response::Response;
+use domain::administration::Duty;
+use domain::{CategoryId, DepartmentId, FieldError};
+
+use crate::extract::{Page, Seat, id};
+use crate::problem;
+
+pub use adding::{add, new};
+pub use code::show as code;
+pub use deleting::{ask as ask_to_delete, delete};
+pub use editing::{edit, show};
+pub use listed::{list, redirections};
+pub use moving::{ask as ask_where, go, order};
+pub use redirecting::{ask as ask_for_another, redirect};
+
+/// Why one may read and not change: the reason, and who could.
+pub struct Denied {
+    why: String,
+    who_can: String,
+}
+
+impl Denied {
+    /// `None` for whoever manages the categories.
+    fn of(seat: &Seat, ground: &Ground) -> Option<Self> {
+        match ground.allows(&seat.me, Duty::ManageCategories) {
+            Err(Error::Refused { why, who_can }) => {
+                let page = &seat.page;
+                let names = page.words.list(&who_can);
+                let who_can = if who_can.is_empty() {
+                    page.say("category-nobody-can")
+                } else {
+                    page.say1("category-who-can", "names", names)
+                };
+                Some(Self { why: page.words.refusal(&why), who_can })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What a form came back for.
+#[derive(Default)]
+pub struct Why {
+    errors: Vec<FieldError>,
+    /// What is in the way of all of it.
+    refusal: Option<String>,
+}
+
+impl Why {
+    /// What a form can be shown again with; anything else is another page.
+    fn of(page: &Page, error: Error) -> Result<Self, Response> {
+        match error {
+            Error::Invalid(errors) => Ok(Self { errors, refusal: None }),
+            Error::Refused { why, .. } => Ok(Self { errors: Vec::new(), refusal: Some(page.words.refusal(&why)) }),
+            error => Err(problem::of(page.clone_bare(), error)),
+        }
+    }
+
+    fn status(&self) -> axum::http::StatusCode {
+        use axum::http::StatusCode;
+        match (&self.refusal, self.errors.is_empty()) {
+            (Some(_), _) => StatusCode::CONFLICT,
+            (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
+            (None, true) => StatusCode::OK,
+        }
+    }
+}
+
+fn department(segment: &str) -> Result<DepartmentId, Error> {
+    id(segment).ok_or(Error::NotFound)
+}
+
+fn both((department, category): &(String, String)) -> Result<(DepartmentId, CategoryId), Error> {
+    Ok((id(department).ok_or(Error::NotFound)?, id(category).ok_or(Error::NotFound)?))
+}
