@@ -70,3 +70,23 @@ refusal-file-infected = “{ $name }” is refused: the antivirus found { $virus
 refusal-file-unchecked = “{ $name }” could not be checked: the antivirus does not answer. Try again later, or send your message without this file.
 refusal-file-not-stored = “{ $name }” could not be stored. Try again in a moment, or send your message without this file.
 refusal-changed-meanwhile = Somebody changed these settings while you were reading them.
+refusal-department-has-categories = { $department } still has { $found ->
+    [one] { $found } category
+   *[other] { $found } categories
+  }.
+refusal-department-is-target = These stand for this department: { $names }.
+refusal-department-label-taken = Another department bears this label already.
+refusal-department-is-virtual = { $department } already stands for another department. Choose one that has its categories.
+refusal-department-stands-for-itself = A department does not stand for itself.
+refusal-address-malformed = “{ $typed }” is not a mail address.
+refusal-number-outside = Give a whole number, { $max } at most.
+refusal-already-administrator = { $name } is an administrator already.
+refusal-not-administrator = { $name } is not an administrator.
+refusal-dismisses-oneself = You cannot dismiss yourself: another administrator will.
+refusal-disables-oneself = You cannot disable your own account.
+refusal-merges-oneself = You cannot make your own account go.
+refusal-merges-itself = This is the same account. Give the one to keep.
+refusal-account-is-merged = The account of { $name } was merged into another one already.
+refusal-account-is-disabled = The account of { $name } is disabled.
+refusal-rule-incomplete = Rule { $place } is incomplete: it needs a pattern or a department.
+refusal-too-many-rules = { $max } rules at most.

@@ -265,8 +265,6 @@ pub enum Refusal {
     TooManyRules {
         max: usize,
     },
-    /// An administrator only looks.
-    OnlyLooking,
 }
 
 /// An argument of a refusal, for its sentence.
@@ -382,7 +380,6 @@ impl Refusal {
             Self::AccountIsDisabled { .. } => "refusal-account-is-disabled",
             Self::RuleIncomplete { .. } => "refusal-rule-incomplete",
             Self::TooManyRules { .. } => "refusal-too-many-rules",
-            Self::OnlyLooking => "refusal-only-looking",
         }
     }
 

@@ -1,6 +1,8 @@
 //! The pages, one file each: what it reads, what it shows, its form.
 
+pub mod accounts;
 pub mod act;
+pub mod administrators;
 pub mod create;
 pub mod demo;
 pub mod demo_mail;
@@ -21,6 +23,8 @@ pub mod people;
 pub mod preview;
 pub mod published;
 pub mod responses;
+pub mod selection;
+pub mod sight;
 pub mod sign_in;
 pub mod ticket;
 pub mod told;

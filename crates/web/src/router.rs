@@ -5,14 +5,16 @@ use std::sync::Arc;
 use app::App;
 use axum::routing::get;
 use axum::{Router, middleware};
-use domain::administration::Duty::{ReadJournal, ViewDepartment};
+use domain::administration::Duty::{
+    ArrangeDepartments, DeleteDepartment, EditDepartment, ReadJournal, ViewDepartment,
+};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::pages::{
-    act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mails, marks, mine, new,
-    number, password, people, preview, published, responses, sign_in, ticket, told, undo,
+    accounts, act, administrators, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mails, marks, mine, new,
+    number, password, people, preview, published, responses, selection, sight, sign_in, ticket, told, undo,
 };
 use crate::routes::Policy::{Administrators, Anybody, Department, SignedIn};
 use crate::routes::{Declared, Routes};
@@ -79,7 +81,28 @@ fn table(app: &Arc<App>) -> Routes {
         .get("/tickets/{number}/responses", SignedIn, responses::offered)
         .get("/tickets/{number}/responses/{id}", SignedIn, responses::text)
         .get("/departments", SignedIn, departments::list)
+        .post("/departments", Administrators, departments::create)
+        .get("/departments/new", Administrators, departments::new)
         .get("/departments/{department}", Department(ViewDepartment), departments::show)
+        .get("/departments/{department}/properties", Department(ViewDepartment), departments::properties)
+        .post("/departments/{department}/properties", Department(EditDepartment), departments::save)
+        .post("/departments/{department}/redirect", Department(ArrangeDepartments), departments::redirect)
+        .post("/departments/{department}/order", Department(ArrangeDepartments), departments::step)
+        .get("/departments/{department}/delete", Department(DeleteDepartment), departments::ask_delete)
+        .post("/departments/{department}/delete", Department(DeleteDepartment), departments::delete)
+        .get("/administrators", SignedIn, administrators::list)
+        .post("/administrators", Administrators, administrators::add)
+        .post("/administrators/{person}/dismiss", Administrators, administrators::dismiss)
+        .get("/admin/people", Administrators, accounts::list)
+        .get("/admin/people/{person}", Administrators, accounts::show)
+        .post("/admin/people/{person}/disable", Administrators, accounts::disable)
+        .post("/admin/people/{person}/enable", Administrators, accounts::enable)
+        .get("/admin/people/{person}/merge", Administrators, accounts::ask_merge)
+        .post("/admin/people/{person}/merge", Administrators, accounts::confirm_merge)
+        .post("/admin/people/{person}/view", Administrators, accounts::view)
+        .post("/view/end", SignedIn, accounts::view_end)
+        .get("/selection", Administrators, selection::show)
+        .post("/selection", Administrators, selection::save)
         .get("/departments/{department}/journal", Department(ReadJournal), departments::journal)
         .get("/journal", Administrators, departments::journal_of_all)
         .get("/mails/{key}/{change}", SignedIn, mails::show)
@@ -91,6 +114,7 @@ fn table(app: &Arc<App>) -> Routes {
         .post("/tickets/{number}/mute", SignedIn, marks::mute)
         .post("/tickets/{number}/read", SignedIn, marks::read)
         .get("/tickets/{number}/told", SignedIn, told::show)
+        .get("/tickets/{number}/sight", SignedIn, sight::show)
         .get("/tickets/{number}/live", SignedIn, live::listen)
         .post("/tickets/{number}/live", SignedIn, live::write)
         .post("/tickets/{number}/undo", SignedIn, undo::take_back)

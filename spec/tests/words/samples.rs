@@ -91,7 +91,7 @@ fn changed() -> Vec<EventKind> {
 pub fn refusals() -> Vec<Refusal> {
     let of_rights = of_rights().into_iter();
     let said = of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages());
-    said.chain(of_files()).chain(of_undoing()).collect()
+    said.chain(of_files()).chain(of_undoing()).chain(of_administration()).collect()
 }
 
 fn somewhere() -> String {
@@ -176,6 +176,28 @@ fn of_people() -> Vec<Refusal> {
         Refusal::NotInvited,
         Refusal::OnlyOwnInvitation,
         Refusal::SameOwner { owner: somebody() },
+    ]
+}
+
+fn of_administration() -> Vec<Refusal> {
+    vec![
+        Refusal::DepartmentHasCategories { department: somewhere(), found: 2 },
+        Refusal::DepartmentIsTarget { names: somewhere() },
+        Refusal::DepartmentLabelTaken,
+        Refusal::DepartmentIsVirtual { department: somewhere() },
+        Refusal::DepartmentStandsForItself,
+        Refusal::AddressMalformed { typed: "x".to_owned() },
+        Refusal::NumberOutside { max: 3650 },
+        Refusal::AlreadyAdministrator { name: somebody() },
+        Refusal::NotAdministrator { name: somebody() },
+        Refusal::DismissesOneself,
+        Refusal::DisablesOneself,
+        Refusal::MergesOneself,
+        Refusal::MergesItself,
+        Refusal::AccountIsMerged { name: somebody() },
+        Refusal::AccountIsDisabled { name: somebody() },
+        Refusal::RuleIncomplete { place: 1 },
+        Refusal::TooManyRules { max: 100 },
     ]
 }
 
