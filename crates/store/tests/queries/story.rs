@@ -23,7 +23,7 @@ use store::tickets::list::{self, Cursor, Filter};
 use store::{Db, categories, departments, events, facts, managers, reach, sessions, tickets};
 
 use crate::engines::NOW;
-use crate::{around, responses, writing};
+use crate::{accounts, around, responses, writing};
 
 /// What was answered, question after question.
 #[derive(Default)]
@@ -57,6 +57,7 @@ pub async fn told(db: &Db) -> Vec<String> {
     around::time(&mut tx, &mut answers, &cast).await.expect("a schedule");
     responses::told(&mut tx, &mut answers, &cast).await.expect("responses");
     changes(&mut tx, &mut answers, &cast).await.expect("changes");
+    accounts::told(&mut tx, &mut answers, &cast).await.expect("accounts");
     tx.commit().await.expect("a commit");
     answers.0
 }

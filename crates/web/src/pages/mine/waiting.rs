@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use app::Error;
 use app::drafts::Place;
-use domain::Person;
 use domain::visibility::Reach;
 use store::db::Conn;
 use store::drafts::{self, Draft};
