@@ -1,5 +1,5 @@
 audit-title = Journal des réglages
-audit-sub = Tout ce qui a été changé dans l’organisation : droits et réglages, avec ce qu’ils étaient avant.
+audit-sub = Tout ce qui a été changé dans l’organisation : droits et réglages, avec ce qu’ils étaient avant.
 audit-nothing = Aucun réglage n’a encore été changé.
 audit-nothing-meaning = Chaque changement de droit ou de réglage s’inscrira ici, avec son auteur et sa date.
 audit-older = Changements plus anciens

@@ -30,7 +30,21 @@ const VISITS: &[(&str, &[&str])] = &[
     ("Alice Renaud", &["/responses", "/responses/new", "/responses/1", "/responses/1/delete", "/responses/6"]),
     ("Bertrand Loiseau", &["/", "/tickets?view=category"]),
     ("Emily Hartwell", &["/", "/tickets/shared"]),
-    ("Adam Vasseur", &["/tickets"]),
+    (
+        "Adam Vasseur",
+        &["/tickets", "/departments", "/departments/new", "/departments/1/properties", "/departments/1/delete"],
+    ),
+    (
+        "Adam Vasseur",
+        &[
+            "/administrators",
+            "/admin/people",
+            "/admin/people/2",
+            "/admin/people/2/merge",
+            "/selection",
+            "/tickets/148/sight",
+        ],
+    ),
 ];
 
 /// The addresses of two tickets of Alice's that are found by their subjects: one transferred with an invitee, one

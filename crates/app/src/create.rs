@@ -60,8 +60,7 @@ pub async fn counter(
     let managed = managers::departments_of(conn, person.id).await?;
     let is_at_home = |department: &Department| person.is_admin || managed.contains(&department.id);
     let views = selection::views(conn, Purpose::TicketCreation, &[person.id]).await?;
-    let is_open =
-        |department: &Department| department.is_visible_to(person) && views.hold(person.id, department.id);
+    let is_open = |department: &Department| department.is_visible_to(person) && views.hold(person.id, department.id);
     let is_visible = |department: &Department| is_open(department) || is_at_home(department);
     let is_offered = chosen.is_offered_to(person) && is_visible(front.as_ref().unwrap_or(&chosen.department));
     Ok(is_offered.then_some(counter))

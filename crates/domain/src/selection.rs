@@ -128,7 +128,9 @@ impl Rule {
         match self.gift {
             Gift::All => true,
             Gift::Department => is(department.id, &self.target),
-            Gift::Matching => is_like(&self.target, &department.label) || is_like(&self.target, &department.short_label),
+            Gift::Matching => {
+                is_like(&self.target, &department.label) || is_like(&self.target, &department.short_label)
+            }
             Gift::Stop => false,
         }
     }

@@ -31,7 +31,8 @@ impl FromRow for Card {
 }
 
 pub async fn card(conn: &mut Conn, id: PersonId) -> Result<Option<Card>> {
-    let query = q("SELECT COALESCE(identifier, ''), affiliation, created_at, password_hash IS NOT NULL, merged_into_id, \
+    let query =
+        q("SELECT COALESCE(identifier, ''), affiliation, created_at, password_hash IS NOT NULL, merged_into_id, \
          id, name, address, language, is_admin, is_enabled, account, alerts FROM people WHERE id = $1");
     conn.optional(query.bind(id)).await
 }

@@ -81,8 +81,7 @@ pub async fn by_login(conn: &mut Conn, address: &str) -> Result<Option<Person>> 
     if address.len() > MAX_ADDRESS || address.chars().any(char::is_control) {
         return Ok(None);
     }
-    let query =
-        q("SELECT id, name, address, language, is_admin, is_enabled, account, alerts FROM people \
+    let query = q("SELECT id, name, address, language, is_admin, is_enabled, account, alerts FROM people \
          WHERE id = (SELECT COALESCE(merged_into_id, id) FROM people WHERE login = $1)");
     conn.optional(query.bind(login(address))).await
 }

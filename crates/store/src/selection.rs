@@ -61,7 +61,8 @@ impl FromRow for Known {
 
 /// These people, as the rules know them.
 pub async fn applicants(conn: &mut Conn, ids: &[PersonId]) -> Result<HashMap<PersonId, Applicant>> {
-    let query = q("SELECT id, is_admin, account, COALESCE(identifier, ''), affiliation, COALESCE(login, '') FROM people");
+    let query =
+        q("SELECT id, is_admin, account, COALESCE(identifier, ''), affiliation, COALESCE(login, '') FROM people");
     let known: Vec<Known> = conn.all(query.push_in(" WHERE id IN ", ids.iter().copied())).await?;
     let mut found: HashMap<PersonId, Applicant> = known.into_iter().map(|Known(id, known)| (id, known)).collect();
     let query = q("SELECT person_id, department_id FROM department_managers");

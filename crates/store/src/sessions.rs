@@ -37,9 +37,11 @@ pub async fn insert(
 
 /// The session of a token, unless it has expired or its person is disabled.
 pub async fn find(conn: &mut Conn, token_hash: &str, now: Moment) -> Result<Option<Session>> {
-    let query = q("SELECT s.remembered, s.seen_at, s.viewing_id, p.id, p.name, p.address, p.language, p.is_admin, p.is_enabled, \
+    let query = q(
+        "SELECT s.remembered, s.seen_at, s.viewing_id, p.id, p.name, p.address, p.language, p.is_admin, p.is_enabled, \
          p.account, p.alerts FROM sessions s JOIN people p ON p.id = s.person_id \
-         WHERE s.token_hash = $1 AND s.expires_at > $2 AND p.is_enabled");
+         WHERE s.token_hash = $1 AND s.expires_at > $2 AND p.is_enabled",
+    );
     conn.optional(query.bind(token_hash).bind(now)).await
 }
 

@@ -28,7 +28,7 @@ pub struct Cast {
 
 impl Cast {
     pub async fn arrive(world: &World) -> Self {
-        let (sg, dsi) = (world.places.sg, world.places.dsi);
+        let sg = world.places.sg;
         world.department_has(sg, DepartmentSetting::AllowsConfidential).await;
         world.category_has(world.places.plom, CategorySetting::Confidential).await;
         let ticket = world.ticket_with_invitees("ines").await;
@@ -72,7 +72,6 @@ impl Cast {
             client.set_cookie(world.session_cookie(), &token);
             kinds.push(Kind { name, person: Some(person), client });
         }
-        let _ = dsi;
         Self { kinds, ticket, secret, foreign, somebody: world.person("paul") }
     }
 }

@@ -31,7 +31,9 @@ async fn content(conn: &mut Conn, table: &str) -> String {
             let columns = format!("SELECT name FROM pragma_table_info('{table}')");
             let columns: Vec<String> = conn.all(q(columns.leak())).await.expect("columns");
             let row = columns.iter().map(|name| format!("quote(\"{name}\")")).collect::<Vec<_>>().join(" || '|' || ");
-            format!("SELECT COALESCE(group_concat(r, char(10)), '') FROM (SELECT {row} AS r FROM \"{table}\" ORDER BY 1)")
+            format!(
+                "SELECT COALESCE(group_concat(r, char(10)), '') FROM (SELECT {row} AS r FROM \"{table}\" ORDER BY 1)"
+            )
         }
     };
     conn.one(q(text.leak())).await.unwrap_or_else(|error| panic!("{table}: {error}"))

@@ -95,8 +95,18 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
 const VIEWS: [&str; 9] = ["free", "mine", "category", "incomplete", "closed", "invited", "open", "done", "bookmarks"];
 const LIVE: [&str; 5] = ["free", "in_progress", "incomplete", "postponed", "closed"];
 /// What is answered instead of a page.
-const PROBLEMS: [&str; 10] =
-    ["looking", "late", "not-found", "broken", "malformed", "method", "foreign", "too-large", "too-slow", "unsupported"];
+const PROBLEMS: [&str; 10] = [
+    "looking",
+    "late",
+    "not-found",
+    "broken",
+    "malformed",
+    "method",
+    "foreign",
+    "too-large",
+    "too-slow",
+    "unsupported",
+];
 /// The actions whose forms ask for one line of text.
 const LINES: [&str; 5] = ["postpone", "invite", "owner", "subject", "computer"];
 /// The icons of a department.

@@ -238,6 +238,7 @@ fn of_messages() -> Vec<Refusal> {
         Refusal::ReadersAreManagersChoice,
         Refusal::MessageGone,
         Refusal::OnlyAdministrators,
+        Refusal::ChangedMeanwhile,
         Refusal::LabelMissing,
         Refusal::LabelTaken,
         Refusal::UnknownVariable { names: "@NOM@".to_owned(), known: "@SIGNATURE@".to_owned() },

@@ -74,12 +74,9 @@ impl Line {
         match self {
             Self::SignedIn if person.is_enabled => (Passes, Because::AccountEnabled),
             Self::SignedIn => (Denies, Because::AccountDisabled),
-            Self::Administrator => grants(
-                standing.is_admin,
-                Sight::Administrator,
-                Because::IsAdministrator,
-                Because::NotAdministrator,
-            ),
+            Self::Administrator => {
+                grants(standing.is_admin, Sight::Administrator, Because::IsAdministrator, Because::NotAdministrator)
+            }
             Self::Confidential if !facts.lineage.is_confidential() => (Passes, Because::NotConfidential),
             Self::Confidential => confidential(standing),
             Self::Manager => {

@@ -190,7 +190,8 @@ async fn read(
     let views = selection::views(&mut conn, Purpose::TicketCreation, &[me.id]).await?;
     let is_visible = |department: &&Department| {
         department.is_visible_to(me) && views.hold(me.id, department.id)
-            || me.is_admin || page.departments.contains(&department.id)
+            || me.is_admin
+            || page.departments.contains(&department.id)
     };
     let tree = tree(&Tree {
         departments: &departments.iter().filter(is_visible).cloned().collect::<Vec<_>>(),

@@ -36,18 +36,20 @@ impl Wrong {
 }
 
 /// The choices of a list: every value of an enum by its words, after one that is empty.
-pub fn choices<T: Coded>(page: &Page, area: &str, empty: String, chosen: &str, fits: impl Fn(T) -> bool) -> Vec<Choice> {
+pub fn choices<T: Coded>(
+    page: &Page,
+    area: &str,
+    empty: String,
+    chosen: &str,
+    fits: impl Fn(T) -> bool,
+) -> Vec<Choice> {
     let all = T::ALL.iter().filter(|value| fits(**value));
     let named = all.map(|value| (value.code().to_owned(), page.words.code_of(area, *value)));
     listed(named, Some(empty), chosen)
 }
 
 /// The choices of a list by code and label, after an empty one if there is.
-pub fn listed(
-    named: impl IntoIterator<Item = (String, String)>,
-    empty: Option<String>,
-    chosen: &str,
-) -> Vec<Choice> {
+pub fn listed(named: impl IntoIterator<Item = (String, String)>, empty: Option<String>, chosen: &str) -> Vec<Choice> {
     let first = empty.map(|label| (String::new(), label));
     let choice = |(code, label): (String, String)| {
         let is_chosen = code == chosen;

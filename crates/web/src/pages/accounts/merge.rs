@@ -1,7 +1,7 @@
 //! Two accounts of one person become one: which is kept, what would move, then the act.
 
-use app::edits::{self, Merge, seal};
 use app::Error;
+use app::edits::{self, Merge, seal};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -64,11 +64,8 @@ async fn answer(
         let mut conn = seat.page.app.db.read().await?;
         let card = accounts::card(&mut conn, from).await?.ok_or(Error::NotFound)?;
         let rail = rail_beside(&mut conn, &seat).await?;
-        let foreseen = if typed.is_empty() {
-            None
-        } else {
-            Some(edits::foresee(&mut conn, &seat.me, from, &typed).await)
-        };
+        let foreseen =
+            if typed.is_empty() { None } else { Some(edits::foresee(&mut conn, &seat.me, from, &typed).await) };
         Ok::<_, Error>((card, rail, foreseen))
     };
     let (card, rail, foreseen) = read.await.or_problem(|| seat.page.clone_bare())?;

@@ -53,7 +53,12 @@ pub async fn list(mut seat: Seat, Asked(asked): Asked) -> Result<Response, Respo
     Ok(html(StatusCode::OK, &DepartmentsPage { page: seat.page, lines, is_deleted: asked.is_ticked("deleted") }))
 }
 
-async fn line(conn: &mut Conn, page: &Page, department: Department, target: Option<&Department>) -> Result<Line, Error> {
+async fn line(
+    conn: &mut Conn,
+    page: &Page,
+    department: Department,
+    target: Option<&Department>,
+) -> Result<Line, Error> {
     let sizes = departments::sizes(conn, department.id).await?;
     let managers = managers::of_department(conn, department.id).await?.len();
     let sub = page.words.with(
@@ -67,6 +72,8 @@ async fn line(conn: &mut Conn, page: &Page, department: Department, target: Opti
         icon: department.icon.unwrap_or_else(|| "build".to_owned()),
         sub,
         is_enabled: department.is_enabled,
-        stands_for: target.map(|target| page.say1("department-stands-for", "name", target.label.as_str())).unwrap_or_default(),
+        stands_for: target
+            .map(|target| page.say1("department-stands-for", "name", target.label.as_str()))
+            .unwrap_or_default(),
     })
 }

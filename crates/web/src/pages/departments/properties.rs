@@ -252,10 +252,24 @@ fn lists(page: &Page, typed: &Typed) -> Lists {
     let levels = (1..=5).map(|level| (level.to_string(), page.say(&format!("priority-{level}"))));
     let (none, never) = (Algorithm::Nobody, WatchLevel::Never);
     Lists {
-        scopes: choices(page, "ticket-scope", from(scope), &typed.scope, |scope: TicketScope| scope != TicketScope::Default),
+        scopes: choices(page, "ticket-scope", from(scope), &typed.scope, |scope: TicketScope| {
+            scope != TicketScope::Default
+        }),
         priorities: listed(levels, Some(from(page.say("priority-3"))), &typed.priority),
-        algorithms: choices::<Algorithm>(page, "algorithm", from(page.words.code_of("algorithm", none)), &typed.algorithm, |_| true),
-        watches: choices::<WatchLevel>(page, "watch", from(page.words.code_of("watch", never)), &typed.watch_level, |_| true),
+        algorithms: choices::<Algorithm>(
+            page,
+            "algorithm",
+            from(page.words.code_of("algorithm", none)),
+            &typed.algorithm,
+            |_| true,
+        ),
+        watches: choices::<WatchLevel>(
+            page,
+            "watch",
+            from(page.words.code_of("watch", never)),
+            &typed.watch_level,
+            |_| true,
+        ),
     }
 }
 
