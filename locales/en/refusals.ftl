@@ -74,3 +74,23 @@ refusal-member-category-less-alerted = “Ticket of a category you belong to” 
 refusal-held-less-alerted = “Ticket you hold” cannot tell you less than “Ticket of a category you belong to”. Choose at least the same answer.
 refusal-hour-out-of-range = Choose an hour from 0 to 23.
 refusal-hours-are-equal = The second sending is at the same hour as the first. Choose another hour, or none.
+refusal-department-has-categories = { $department } still has { $found ->
+    [one] { $found } category
+   *[other] { $found } categories
+  }.
+refusal-department-is-target = These stand for this department: { $names }.
+refusal-department-label-taken = Another department bears this label already.
+refusal-department-is-virtual = { $department } already stands for another department. Choose one that has its categories.
+refusal-department-stands-for-itself = A department does not stand for itself.
+refusal-address-malformed = “{ $typed }” is not a mail address.
+refusal-number-outside = Give a whole number, { $max } at most.
+refusal-already-administrator = { $name } is an administrator already.
+refusal-not-administrator = { $name } is not an administrator.
+refusal-dismisses-oneself = You cannot dismiss yourself: another administrator will.
+refusal-disables-oneself = You cannot disable your own account.
+refusal-merges-oneself = You cannot make your own account go.
+refusal-merges-itself = This is the same account. Give the one to keep.
+refusal-account-is-merged = The account of { $name } was merged into another one already.
+refusal-account-is-disabled = The account of { $name } is disabled.
+refusal-rule-incomplete = Rule { $place } is incomplete: it needs a pattern or a department.
+refusal-too-many-rules = { $max } rules at most.

@@ -74,3 +74,23 @@ refusal-member-category-less-alerted = « Ticket d’une catégorie membre » 
 refusal-held-less-alerted = « Ticket pris en charge » ne peut pas prévenir moins que « Ticket d’une catégorie membre ». Choisissez au moins la même réponse.
 refusal-hour-out-of-range = Choisissez une heure de 0 à 23.
 refusal-hours-are-equal = Le second envoi est à la même heure que le premier. Choisissez une autre heure, ou aucune.
+refusal-department-has-categories = { $department } a encore { $found ->
+    [one] { $found } catégorie
+   *[other] { $found } catégories
+  }.
+refusal-department-is-target = Renvoient à ce service : { $names }.
+refusal-department-label-taken = Un autre service porte déjà ce libellé.
+refusal-department-is-virtual = { $department } renvoie déjà à un autre service. Choisissez un service qui a ses catégories.
+refusal-department-stands-for-itself = Un service ne renvoie pas à lui-même.
+refusal-address-malformed = « { $typed } » n’est pas une adresse de courriel.
+refusal-number-outside = Donnez un nombre entier, { $max } au plus.
+refusal-already-administrator = { $name } est déjà administrateur.
+refusal-not-administrator = { $name } n’est pas administrateur.
+refusal-dismisses-oneself = Vous ne pouvez pas vous retirer vous-même : un autre administrateur le fera.
+refusal-disables-oneself = Vous ne pouvez pas désactiver votre propre compte.
+refusal-merges-oneself = Vous ne pouvez pas faire disparaître votre propre compte.
+refusal-merges-itself = C’est le même compte. Donnez celui qu’il faut garder.
+refusal-account-is-merged = Le compte de { $name } a déjà été réuni à un autre.
+refusal-account-is-disabled = Le compte de { $name } est désactivé.
+refusal-rule-incomplete = La règle { $place } est incomplète : il lui faut un modèle ou un service.
+refusal-too-many-rules = { $max } règles au plus.

@@ -47,6 +47,21 @@ const VISITS: &[(&str, &[&str])] = &[
         ],
     ),
     ("Adam Vasseur", &["/tickets"]),
+    (
+        "Adam Vasseur",
+        &["/tickets", "/departments", "/departments/new", "/departments/1/properties", "/departments/1/delete"],
+    ),
+    (
+        "Adam Vasseur",
+        &[
+            "/administrators",
+            "/admin/people",
+            "/admin/people/2",
+            "/admin/people/2/merge",
+            "/selection",
+            "/tickets/148/sight",
+        ],
+    ),
 ];
 
 /// The addresses of two tickets of Alice's that are found by their subjects: one transferred with an invitee, one

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::creation::{Request, born, create as decide};
 use domain::recipients::{Batch, recipients};
+use domain::selection::Purpose;
 use domain::visibility::sight;
 use domain::{
     Actor, CategoryId, Counter, Department, DepartmentId, Field, FieldError, FileId, Person, Refusal, TicketId,
@@ -11,7 +12,7 @@ use domain::{
 use store::db::{Conn, Tx};
 use store::marks::{self, Read};
 use store::submissions::{self, Submission};
-use store::{categories, counters, departments, events, managers, tickets};
+use store::{categories, counters, departments, events, managers, selection, tickets};
 
 use crate::drafts::{self, Restored};
 use crate::named::draw;
@@ -58,7 +59,9 @@ pub async fn counter(
     let Some(counter) = counters::at(conn, category, front.clone(), installation, lock).await? else { return Ok(None) };
     let managed = managers::departments_of(conn, person.id).await?;
     let is_at_home = |department: &Department| person.is_admin || managed.contains(&department.id);
-    let is_visible = |department: &Department| department.is_visible_to(person) || is_at_home(department);
+    let views = selection::views(conn, Purpose::TicketCreation, &[person.id]).await?;
+    let is_open = |department: &Department| department.is_visible_to(person) && views.hold(person.id, department.id);
+    let is_visible = |department: &Department| is_open(department) || is_at_home(department);
     let is_offered = chosen.is_offered_to(person) && is_visible(front.as_ref().unwrap_or(&chosen.department));
     Ok(is_offered.then_some(counter))
 }

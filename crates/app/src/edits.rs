@@ -3,10 +3,22 @@
 
 mod branches;
 mod categories;
+mod accounts;
+mod departments;
 mod ground;
+mod merge;
 mod redirect;
+mod selection;
 
 pub use branches::{Around, Ordering, delete_category, move_category, order_categories};
 pub use categories::{add_category, category, edit_category};
 pub use ground::{Ground, administrator, record, seal, unless_stale};
+pub use accounts::{add_administrator, dismiss_administrator, set_enabled};
+pub use departments::{
+    Step, create_department, delete_department, edit_department, keeps_department, redirect_department, standing_for,
+    step_department, typed,
+};
+pub use ground::{Ground, administrator, administrator_still, record, seal, unless_stale};
+pub use merge::{Merge, foresee, merge};
 pub use redirect::redirect_category;
+pub use selection::set_selection;

@@ -1,5 +1,6 @@
 //! What a command names besides its ticket, read for the decision: people, counters, other tickets, messages.
 
+use domain::selection::Purpose;
 use domain::ticket::Place;
 use domain::ticket::thread::last_word;
 use domain::{
@@ -7,7 +8,7 @@ use domain::{
     TicketId,
 };
 use store::db::Conn;
-use store::{categories, counters, departments, events, managers, people, reach, tickets};
+use store::{categories, counters, departments, events, managers, people, reach, selection, tickets};
 
 use crate::{App, Result};
 
@@ -24,7 +25,7 @@ pub async fn named(
 ) -> Result<Named> {
     let mut named = Named { draw: draw(token), allows_editing: app.tickets.edits_comments, ..Named::default() };
     match act {
-        Act::Transfer(transfer) => match destination(app, conn, actor, transfer.to, lock).await? {
+        Act::Transfer(transfer) => match destination(app, conn, facts, actor, transfer.to, lock).await? {
             Ok(counter) => named.destination = Some(counter),
             Err(why) => named.nowhere = Some(why),
         },
@@ -70,7 +71,8 @@ async fn enabled(conn: &mut Conn, ids: &[PersonId]) -> Result<Vec<Person>> {
 /// May this actor know of the department: open to them, or theirs?
 async fn knows(conn: &mut Conn, actor: &Actor, department: &Department) -> Result<bool> {
     let Some(person) = actor.person() else { return Ok(true) };
-    let is_open = department.is_visible_to(person) || person.is_admin;
+    let views = selection::views(conn, Purpose::TicketCreation, &[person.id]).await?;
+    let is_open = department.is_visible_to(person) && views.hold(person.id, department.id) || person.is_admin;
     Ok(is_open || managers::departments_of(conn, person.id).await?.contains(&department.id))
 }
 
@@ -105,6 +107,7 @@ async fn members(conn: &mut Conn, actor: &Actor, group: Place) -> Result<Option<
 async fn destination(
     app: &App,
     conn: &mut Conn,
+    facts: &Facts,
     actor: &Actor,
     to: Place,
     lock: bool,
@@ -131,7 +134,13 @@ async fn destination(
         return Ok(Err(Refusal::DestinationMissing));
     }
     let counter = counters::at(conn, category, None, app.tickets.installation(), lock).await?;
-    Ok(counter.ok_or(Refusal::RedirectionNeverEnds))
+    let Some(counter) = counter else { return Ok(Err(Refusal::RedirectionNeverEnds)) };
+    // Whence it came, it may go back; elsewhere, only where the mover may choose to.
+    let is_back = facts.ticket.moved_from == Some(counter.lineage.category().id);
+    if !is_back && !knows(conn, actor, &counter.lineage.department).await? {
+        return Ok(Err(Refusal::DestinationMissing));
+    }
+    Ok(Ok(counter))
 }
 
 async fn first_category(conn: &mut Conn, actor: &Actor, department: DepartmentId) -> Result<Option<CategoryId>> {

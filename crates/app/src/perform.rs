@@ -81,7 +81,8 @@ pub(crate) async fn end<T>(app: &App, tx: Tx, outcome: Result<T>) -> Result<T> {
 async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, order: &Order) -> Result<Done> {
     let now = app.now();
     let person = actor.person().ok_or(Error::NotFound)?;
-    let before = facts::load(tx, order.ticket, app.tickets.installation(), true).await?.ok_or(Error::NotFound)?;
+    let mut before = facts::load(tx, order.ticket, app.tickets.installation(), true).await?.ok_or(Error::NotFound)?;
+    facts::acquaint(tx, &mut before, person.id).await?;
     let sees_it = sight(person, &before).is_some();
     let files = contents(tx, person, &order.command.files).await?;
     let said = Command { files: Vec::new(), ..order.command.clone() };

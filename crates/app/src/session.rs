@@ -1,12 +1,14 @@
 //! Signing in and out (spec.md §14.1): rows in the database, so that every instance agrees at once.
 
-use domain::{Moment, Person, PersonId};
+use domain::audit::Deed;
+use domain::{Moment, Person, PersonId, Refusal};
 use sha2::{Digest, Sha256};
 use store::db::Tx;
 use store::people;
 use store::sessions::{self as rows, Session};
 
-use crate::{App, Result, dice, password};
+use crate::edits::{administrator_still, record};
+use crate::{App, Error, Result, dice, password};
 
 /// Attempts after which guesses are refused for a while (guarantees P26): of one address from one place; of one
 /// address from anywhere; from one place at any address. Somebody else's guesses from another place do not lock a
@@ -123,8 +125,16 @@ async fn insert(app: &App, tx: &mut Tx, person: PersonId, remember: bool) -> Res
     Ok(token)
 }
 
+/// Whose pages a session shows, and who looks at them when that is somebody else.
+#[derive(Debug, Clone)]
+pub struct Who {
+    pub person: Person,
+    /// An administrator who sees what `person` sees, and changes nothing.
+    pub viewer: Option<Person>,
+}
+
 /// Whose session this token opens, if any.
-pub async fn find(app: &App, token: &str) -> Result<Option<Person>> {
+pub async fn find(app: &App, token: &str) -> Result<Option<Who>> {
     let now = app.now();
     let hash = fingerprint(token);
     let session = rows::find(&mut app.db.read().await?, &hash, now).await?;
@@ -135,13 +145,52 @@ pub async fn find(app: &App, token: &str) -> Result<Option<Person>> {
         rows::touch(&mut tx, &hash, now, expiry(app, now, *remembered)).await?;
         tx.commit().await?;
     }
-    Ok(session.map(|session| session.person))
+    who(app, session).await
+}
+
+/// Looking as somebody ends with the account looked at, and with the right to.
+async fn who(app: &App, session: Option<Session>) -> Result<Option<Who>> {
+    let Some(Session { person, viewing, .. }) = session else { return Ok(None) };
+    let viewed = match viewing.filter(|_| person.is_admin) {
+        Some(viewed) => people::by_id(&mut app.db.read().await?, viewed).await?.filter(|viewed| viewed.is_enabled),
+        None => None,
+    };
+    Ok(Some(match viewed {
+        Some(viewed) => Who { person: viewed, viewer: Some(person) },
+        None => Who { person, viewer: None },
+    }))
+}
+
+/// From now on this session of an administrator shows what somebody else sees; it is theirs all the same, and nobody
+/// else's is opened or prolonged.
+///
+/// # Errors
+/// Not found for others than administrators, or when nobody is meant; refused for a closed account.
+pub async fn view(app: &App, person: &Person, token: &str, whose: PersonId) -> Result<()> {
+    let mut tx = app.db.write().await?;
+    administrator_still(&mut tx, person).await?;
+    let viewed = people::by_id(&mut tx, whose).await?.filter(|viewed| viewed.id != person.id);
+    let viewed = viewed.ok_or(Error::NotFound)?;
+    if !viewed.is_enabled {
+        let why = Refusal::AccountIsDisabled { name: viewed.name };
+        return Err(Error::Refused { why, who_can: Vec::new() });
+    }
+    rows::view(&mut tx, &fingerprint(token), Some(whose)).await?;
+    record(app, &mut tx, person, None, Deed::ViewedAs, &viewed.name, Vec::new()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The session shows its own person's pages again.
+pub async fn view_own(app: &App, token: &str) -> Result<()> {
+    let mut tx = app.db.write().await?;
+    rows::view(&mut tx, &fingerprint(token), None).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Whose session this token opens, without prolonging it: a page that stays open by itself is not somebody at work.
-pub async fn peek(app: &App, token: &str) -> Result<Option<Person>> {
+pub async fn peek(app: &App, token: &str) -> Result<Option<Who>> {
     let session = rows::find(&mut app.db.read().await?, &fingerprint(token), app.now()).await?;
-    Ok(session.map(|session| session.person))
+    who(app, session).await
 }
 
 /// Ends the session of this token, everywhere.

@@ -99,7 +99,8 @@ pub async fn undo(app: &Arc<App>, me: Person, wish: Wish) -> Result<Undone> {
 
 async fn in_transaction(app: &App, tx: &mut Tx, me: &Person, wish: &Wish) -> Result<Undone> {
     let (now, ticket) = (app.now(), wish.ticket);
-    let present = facts::load(tx, ticket, app.tickets.installation(), true).await?.ok_or(Error::NotFound)?;
+    let mut present = facts::load(tx, ticket, app.tickets.installation(), true).await?.ok_or(Error::NotFound)?;
+    facts::acquaint(tx, &mut present, me.id).await?;
     let sees_it = sight(me, &present).is_some();
     let history = events::of_ticket(tx, ticket).await?;
     let done: Vec<&Entry> = history.iter().filter(|entry| entry.batch == wish.batch).collect();

@@ -2,7 +2,7 @@
 
 use crate::{
     Counter, Event, EventKind, Installation, Lineage, Manager, Person, PersonId, Priority, Ticket, TicketScope,
-    person::Account, ticket::apply,
+    person::Account, selection::Views, ticket::apply,
 };
 
 /// A ticket and the people around it.
@@ -25,6 +25,8 @@ pub struct Facts {
     pub bookmarkers: Vec<Person>,
     /// Those who asked to hear no more of it.
     pub muted: Vec<PersonId>,
+    /// The ticket-view lists of those who are known (spec.md §7).
+    pub views: Views,
     pub installation: Installation,
 }
 
@@ -50,6 +52,7 @@ impl Facts {
             followers: Vec::new(),
             bookmarkers: Vec::new(),
             muted: Vec::new(),
+            views: Views::default(),
             installation: counter.installation,
         }
     }
@@ -119,7 +122,11 @@ impl Facts {
             TicketScope::Intranet => person.account == Account::Directory,
             _ => false,
         };
-        scope && !self.lineage.is_confidential() && self.lineage.department.is_visible_to(person)
+        let department = &self.lineage.department;
+        scope
+            && !self.lineage.is_confidential()
+            && department.is_visible_to(person)
+            && self.views.hold(person.id, department.id)
     }
 
     /// The manager in charge; `None` when nobody is, or when that person no longer manages the department.

@@ -27,6 +27,7 @@ pub mod report;
 pub mod response;
 pub mod scope;
 pub mod search;
+pub mod selection;
 pub mod text;
 pub mod ticket;
 pub mod time;

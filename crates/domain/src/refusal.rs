@@ -53,12 +53,22 @@ codes! {
         SearchWords = "search_words",
         Confidential = "confidential",
         Members = "members",
+        LongLabel = "long_label",
+        ShortLabel = "short_label",
+        Icon = "icon",
+        Tag = "inter_service_tag",
         Algorithm = "algorithm",
         ExpiryDays = "expiry_days",
         WatchLevel = "watch_level",
         WatchAddress = "watch_address",
         /// Below what a category is.
         Parent = "parent",
+        /// An identifier or an address.
+        Identifier = "identifier",
+        /// The rules of the selection.
+        Rules = "rules",
+        /// The account that is kept when two become one.
+        Kept = "kept",
     }
 }
 
@@ -272,6 +282,50 @@ pub enum Refusal {
     TooLateToUndo,
     /// The category that it left takes it back no more.
     UndoLeadsNowhere,
+    DepartmentHasCategories {
+        department: String,
+        found: usize,
+    },
+    /// Others stand for it.
+    DepartmentIsTarget {
+        names: String,
+    },
+    /// Another department bears it, case and accents aside.
+    DepartmentLabelTaken,
+    DepartmentIsVirtual {
+        department: String,
+    },
+    DepartmentStandsForItself,
+    AddressMalformed {
+        typed: String,
+    },
+    NumberOutside {
+        max: usize,
+    },
+    AlreadyAdministrator {
+        name: String,
+    },
+    NotAdministrator {
+        name: String,
+    },
+    DismissesOneself,
+    DisablesOneself,
+    MergesOneself,
+    MergesItself,
+    /// Kept as a pointer to another account, nothing of it is left.
+    AccountIsMerged {
+        name: String,
+    },
+    AccountIsDisabled {
+        name: String,
+    },
+    /// Of a rule of the selection: its place, from 1.
+    RuleIncomplete {
+        place: usize,
+    },
+    TooManyRules {
+        max: usize,
+    },
 }
 
 /// An argument of a refusal, for its sentence.
@@ -388,6 +442,23 @@ impl Refusal {
             Self::MailHasLeft { .. } => "refusal-mail-has-left",
             Self::TooLateToUndo => "refusal-too-late-to-undo",
             Self::UndoLeadsNowhere => "refusal-undo-leads-nowhere",
+            Self::DepartmentHasCategories { .. } => "refusal-department-has-categories",
+            Self::DepartmentIsTarget { .. } => "refusal-department-is-target",
+            Self::DepartmentLabelTaken => "refusal-department-label-taken",
+            Self::DepartmentIsVirtual { .. } => "refusal-department-is-virtual",
+            Self::DepartmentStandsForItself => "refusal-department-stands-for-itself",
+            Self::AddressMalformed { .. } => "refusal-address-malformed",
+            Self::NumberOutside { .. } => "refusal-number-outside",
+            Self::AlreadyAdministrator { .. } => "refusal-already-administrator",
+            Self::NotAdministrator { .. } => "refusal-not-administrator",
+            Self::DismissesOneself => "refusal-dismisses-oneself",
+            Self::DisablesOneself => "refusal-disables-oneself",
+            Self::MergesOneself => "refusal-merges-oneself",
+            Self::MergesItself => "refusal-merges-itself",
+            Self::AccountIsMerged { .. } => "refusal-account-is-merged",
+            Self::AccountIsDisabled { .. } => "refusal-account-is-disabled",
+            Self::RuleIncomplete { .. } => "refusal-rule-incomplete",
+            Self::TooManyRules { .. } => "refusal-too-many-rules",
         }
     }
 
@@ -439,6 +510,18 @@ impl Refusal {
             Self::UnknownPerson { typed } => vec![text("typed", typed)],
             Self::ActedSince { by } if !by.is_empty() => vec![text("by", by)],
             Self::MailHasLeft { at } => vec![text("at", at)],
+            Self::DepartmentHasCategories { department, found } => {
+                vec![text("department", department), ("found", Arg::Number(*found))]
+            }
+            Self::DepartmentIsTarget { names } => vec![text("names", names)],
+            Self::DepartmentIsVirtual { department } => vec![text("department", department)],
+            Self::AddressMalformed { typed } => vec![text("typed", typed)],
+            Self::NumberOutside { max } | Self::TooManyRules { max } => vec![("max", Arg::Number(*max))],
+            Self::RuleIncomplete { place } => vec![("place", Arg::Number(*place))],
+            Self::AlreadyAdministrator { name }
+            | Self::NotAdministrator { name }
+            | Self::AccountIsMerged { name }
+            | Self::AccountIsDisabled { name } => vec![text("name", name)],
             _ => Vec::new(),
         }
     }

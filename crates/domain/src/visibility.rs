@@ -1,9 +1,11 @@
 //! The one rule: may this person see this ticket (spec.md §5.2)? Lists use its image, [`Reach`].
 
 mod presence;
+mod proof;
 mod reach;
 
 pub use presence::company;
+pub use proof::{Because, Judged, Line, Verdict, proof};
 pub use reach::{Commons, Reach};
 
 use crate::{Facts, Person, PersonId, Standing};
@@ -25,18 +27,9 @@ pub enum Sight {
     OpenToAll,
 }
 
-/// May `person` see the ticket, and why (spec.md §5.2, first match decides)?
+/// May `person` see the ticket, and why (spec.md §5.2, first match decides)? [`proof`] says how.
 pub fn sight(person: &Person, facts: &Facts) -> Option<Sight> {
-    let standing = Standing::of(person, facts);
-    let lines = [
-        (standing.is_admin, Sight::Administrator),
-        (standing.is_manager(), Sight::ManagesDepartment),
-        (standing.is_owner, Sight::Owns),
-        (standing.is_invited, Sight::Invited),
-        (standing.is_ally, Sight::SharesDepartment),
-        (standing.is_public_reader, Sight::OpenToAll),
-    ];
-    person.is_enabled.then(|| lines.into_iter().find_map(|(holds, sight)| holds.then_some(sight))).flatten()
+    proof::decided(person, facts)
 }
 
 /// The people with a part in the ticket who saw it `before` and do not `after`, each once.

@@ -97,6 +97,63 @@ pub async fn sizes(conn: &mut Conn, id: DepartmentId) -> Result<Sizes> {
     Ok(Sizes { categories, tickets })
 }
 
+/// What goes with a department, or stands in its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Belongings {
+    pub categories: i64,
+    pub managers: i64,
+    pub invitees: i64,
+    pub responses: i64,
+    /// Tickets created under its name that are elsewhere.
+    pub born_here: i64,
+}
+
+pub async fn belongings(conn: &mut Conn, id: DepartmentId) -> Result<Belongings> {
+    let query = q("SELECT (SELECT COUNT(*) FROM categories WHERE department_id = $1), \
+         (SELECT COUNT(*) FROM department_managers WHERE department_id = $1), \
+         (SELECT COUNT(*) FROM permanent_invitees WHERE department_id = $1), \
+         (SELECT COUNT(*) FROM responses WHERE department_id = $1), \
+         (SELECT COUNT(*) FROM tickets WHERE creation_department_id = $1 AND department_id <> $1)");
+    conn.one(query.bind(id)).await
+}
+
+impl FromRow for Belongings {
+    fn from_row(row: &mut Row<'_>) -> Result<Self> {
+        Ok(Self {
+            categories: row.get()?,
+            managers: row.get()?,
+            invitees: row.get()?,
+            responses: row.get()?,
+            born_here: row.get()?,
+        })
+    }
+}
+
+/// Deletes a department that has no category, with what was only its own. Tickets created under its name are told to
+/// have been created where they are.
+pub async fn delete(conn: &mut Conn, id: DepartmentId) -> Result<()> {
+    let steps = [
+        q("UPDATE tickets SET creation_department_id = department_id WHERE creation_department_id = $1"),
+        q("DELETE FROM department_managers WHERE department_id = $1"),
+        q("DELETE FROM permanent_invitees WHERE department_id = $1"),
+        q("DELETE FROM responses WHERE department_id = $1"),
+        q("DELETE FROM reports WHERE department_id = $1"),
+        q("DELETE FROM departments WHERE id = $1"),
+    ];
+    for step in steps {
+        conn.exec(step.bind(id)).await?;
+    }
+    Ok(())
+}
+
+/// Puts departments in this order.
+pub async fn order(conn: &mut Conn, ids: &[DepartmentId]) -> Result<()> {
+    for (position, id) in (1_i64..).zip(ids) {
+        conn.exec(q("UPDATE departments SET position = $1 WHERE id = $2").bind(position).bind(*id)).await?;
+    }
+    Ok(())
+}
+
 /// Adds a department at the end; the id in `department` is ignored.
 pub async fn insert(conn: &mut Conn, department: &Department) -> Result<DepartmentId> {
     let query = q("INSERT INTO departments (label, long_label, short_label, icon, is_enabled, settings, \

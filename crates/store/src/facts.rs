@@ -1,10 +1,11 @@
 //! Everything the rules need about one ticket, in a few reads.
 
+use domain::selection::Purpose;
 use domain::visibility::Reach;
-use domain::{Counter, Facts, Installation, Ticket, TicketId};
+use domain::{Counter, Facts, Installation, PersonId, Ticket, TicketId};
 
 use crate::db::{Conn, Error, Result};
-use crate::{categories, counters, invitations, managers, marks, mutes, people, tickets};
+use crate::{categories, counters, invitations, managers, marks, mutes, people, selection, tickets};
 
 /// The facts of a ticket within reach. Out of reach, it costs what a ticket that does not exist costs.
 pub async fn within(
@@ -14,9 +15,23 @@ pub async fn within(
     installation: impl Into<Installation>,
 ) -> Result<Option<Facts>> {
     match tickets::within_reach(conn, reach, ticket).await? {
-        Some(ticket) => Ok(Some(around(conn, ticket, installation.into()).await?)),
+        Some(ticket) => {
+            let mut facts = around(conn, ticket, installation.into()).await?;
+            facts.views.add(reach.person, reach.commons.departments.iter().copied());
+            Ok(Some(facts))
+        }
         None => Ok(None),
     }
+}
+
+/// Lets the facts know which departments `person` is offered, so that what is open to all is judged for them too.
+pub async fn acquaint(conn: &mut Conn, facts: &mut Facts, person: PersonId) -> Result<()> {
+    if !facts.views.knows(person) {
+        let mut ids: Vec<PersonId> = facts.everybody().map(|known| known.id).collect();
+        ids.push(person);
+        facts.views = selection::views(conn, Purpose::TicketView, &ids).await?;
+    }
+    Ok(())
 }
 
 /// The facts of a ticket; `lock` keeps others from changing it until the end of the transaction.
@@ -46,11 +61,14 @@ async fn around(conn: &mut Conn, ticket: Ticket, installation: Installation) -> 
         installation,
     };
     let owner = people::by_id(conn, owner).await?.ok_or(Error::NoRow)?;
-    Ok(Facts {
+    let mut facts = Facts {
         invitees: invitations::of_ticket(conn, id).await?,
         followers: marks::followers(conn, id).await?,
         bookmarkers: marks::bookmarkers(conn, id).await?,
         muted: mutes::of_ticket(conn, id).await?,
         ..Facts::at(&counter, ticket, owner)
-    })
+    };
+    let ids: Vec<PersonId> = facts.everybody().map(|person| person.id).collect();
+    facts.views = selection::views(conn, Purpose::TicketView, &ids).await?;
+    Ok(facts)
 }

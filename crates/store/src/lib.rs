@@ -1,5 +1,6 @@
 //! SQL and nothing else: one text for SQLite and PostgreSQL, and the thin layer that runs it.
 
+pub mod accounts;
 pub mod audit;
 pub mod captured;
 pub mod categories;
@@ -27,6 +28,7 @@ pub mod reports;
 pub mod responses;
 pub mod schedule;
 pub mod search;
+pub mod selection;
 pub mod sessions;
 pub mod submissions;
 pub mod tickets;

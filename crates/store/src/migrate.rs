@@ -27,6 +27,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 11, name: "report_slots", sql: include_str!("../../../migrations/0011_report_slots.sql") },
     Migration { version: 12, name: "mailroom", sql: include_str!("../../../migrations/0012_mailroom.sql") },
     Migration { version: 7, name: "search", sql: include_str!("../../../migrations/0007_search.sql") },
+    Migration {
+        version: 10,
+        name: "people_and_selection",
+        sql: include_str!("../../../migrations/0010_people_and_selection.sql"),
+    },
 ];
 
 /// What the schema needs before this program can work with it.

@@ -45,7 +45,7 @@ pub fn login(address: &str) -> String {
     address.trim().to_lowercase()
 }
 
-/// As people are compared when they are searched: neither case nor accents count.
+/// As people and labels are compared and searched: neither case nor accents count.
 pub fn fold(text: &str) -> String {
     text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
@@ -76,13 +76,13 @@ pub async fn by_id(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
     conn.optional(query.bind(id)).await
 }
 
-/// The person whose address this is, however it is typed.
+/// The person whose address this is, however it is typed; of an account made one with another, the one kept.
 pub async fn by_login(conn: &mut Conn, address: &str) -> Result<Option<Person>> {
     if address.len() > MAX_ADDRESS || address.chars().any(char::is_control) {
         return Ok(None);
     }
-    let query =
-        q("SELECT id, name, address, language, is_admin, is_enabled, account, alerts FROM people WHERE login = $1");
+    let query = q("SELECT id, name, address, language, is_admin, is_enabled, account, alerts FROM people \
+         WHERE id = (SELECT COALESCE(merged_into_id, id) FROM people WHERE login = $1)");
     conn.optional(query.bind(login(address))).await
 }
 
@@ -92,7 +92,8 @@ pub async fn by_identifier(conn: &mut Conn, typed: &str) -> Result<Option<Person
         return Ok(None);
     }
     let query = q("SELECT id, name, address, language, is_admin, is_enabled, account, alerts FROM people \
-         WHERE identifier = $1 OR login = $1 ORDER BY CASE WHEN identifier = $1 THEN 0 ELSE 1 END LIMIT 1");
+         WHERE id = (SELECT COALESCE(merged_into_id, id) FROM people WHERE identifier = $1 OR login = $1 \
+         ORDER BY CASE WHEN identifier = $1 THEN 0 ELSE 1 END LIMIT 1)");
     conn.optional(query.bind(login(typed))).await
 }
 
@@ -157,13 +158,18 @@ impl FromRow for Found {
     }
 }
 
+/// What a word of a search is compared with.
+pub(crate) fn pattern(word: &str) -> String {
+    let word = fold(word).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{word}%")
+}
+
 /// Enabled people whose name, identifier or address contains these words, by name, `limit` of them.
 pub async fn search(conn: &mut Conn, words: &str, limit: i64) -> Result<Vec<Found>> {
     let mut query = q("SELECT id, name, COALESCE(identifier, login), affiliation FROM people WHERE is_enabled \
          AND COALESCE(identifier, login) IS NOT NULL");
     for word in words.split_whitespace().take(5) {
-        let word = fold(word).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let pattern = format!("%{word}%");
+        let pattern = pattern(word);
         // Accounts older than the column are found by name and address.
         query = query
             .push_with(" AND (folded LIKE ? ESCAPE '\\'", pattern.clone())

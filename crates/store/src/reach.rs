@@ -1,11 +1,12 @@
 //! [`Reach`] in SQL: the image of the visibility rule for lists (spec.md §5.2). Nobody lists tickets without it.
 
 use domain::category::CategorySetting;
+use domain::selection::Purpose;
 use domain::visibility::{Commons, Reach};
-use domain::{CategoryId, Coded, DepartmentId, Person, TicketScope};
+use domain::{CategoryId, Coded, Department, DepartmentId, Person, TicketScope};
 
 use crate::db::{Conn, Query, Result, q};
-use crate::{categories, departments, managers};
+use crate::{categories, departments, managers, selection};
 
 /// What one person may see, as of now; `installation` is the scope where nothing sets one.
 pub async fn of(conn: &mut Conn, person: &Person, installation: TicketScope) -> Result<Reach> {
@@ -18,7 +19,9 @@ pub async fn of(conn: &mut Conn, person: &Person, installation: TicketScope) -> 
         .collect();
     let is_allied = |tag: &str, id: DepartmentId| tags.contains(&tag) && !managed.contains(&id);
     let allied = departments.iter().filter(|one| is_allied(&one.inter_service_tag, one.id)).map(|one| one.id).collect();
-    let visible = departments.iter().filter(|one| one.is_visible_to(person)).map(|one| one.id).collect();
+    let views = selection::views(conn, Purpose::TicketView, &[person.id]).await?;
+    let is_visible = |one: &&Department| one.is_visible_to(person) && views.hold(person.id, one.id);
+    let visible = departments.iter().filter(is_visible).map(|one| one.id).collect();
     let lineages = particular(conn, person, installation).await?;
     let lineages = lineages.iter().map(|(lineage, is_member)| (lineage, *is_member));
     Ok(Reach::of(person, managed, allied, visible, lineages, installation))

@@ -10,11 +10,14 @@ pub struct Session {
     pub person: Person,
     pub remembered: bool,
     pub seen_at: Moment,
+    /// Whose pages its person looks at instead of their own.
+    pub viewing: Option<PersonId>,
 }
 
 impl FromRow for Session {
     fn from_row(row: &mut Row<'_>) -> Result<Self> {
-        Ok(Self { remembered: row.get()?, seen_at: row.moment()?, person: Person::from_row(row)? })
+        let (remembered, seen_at, viewing) = (row.get()?, row.moment()?, row.maybe_id()?);
+        Ok(Self { remembered, seen_at, viewing, person: Person::from_row(row)? })
     }
 }
 
@@ -34,9 +37,11 @@ pub async fn insert(
 
 /// The session of a token, unless it has expired or its person is disabled.
 pub async fn find(conn: &mut Conn, token_hash: &str, now: Moment) -> Result<Option<Session>> {
-    let query = q("SELECT s.remembered, s.seen_at, p.id, p.name, p.address, p.language, p.is_admin, p.is_enabled, \
+    let query = q(
+        "SELECT s.remembered, s.seen_at, s.viewing_id, p.id, p.name, p.address, p.language, p.is_admin, p.is_enabled, \
          p.account, p.alerts FROM sessions s JOIN people p ON p.id = s.person_id \
-         WHERE s.token_hash = $1 AND s.expires_at > $2 AND p.is_enabled");
+         WHERE s.token_hash = $1 AND s.expires_at > $2 AND p.is_enabled",
+    );
     conn.optional(query.bind(token_hash).bind(now)).await
 }
 
@@ -49,6 +54,12 @@ pub async fn touch(conn: &mut Conn, token_hash: &str, now: Moment, expires_at: M
 
 pub async fn delete(conn: &mut Conn, token_hash: &str) -> Result<()> {
     conn.exec(q("DELETE FROM sessions WHERE token_hash = $1").bind(token_hash)).await?;
+    Ok(())
+}
+
+/// From now on this session shows the pages of somebody else, or its own again.
+pub async fn view(conn: &mut Conn, token_hash: &str, person: Option<PersonId>) -> Result<()> {
+    conn.exec(q("UPDATE sessions SET viewing_id = $1 WHERE token_hash = $2").bind(person).bind(token_hash)).await?;
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! Every query function once, on real rows: both engines answer the same.
 
+#[path = "queries/accounts.rs"]
+mod accounts;
 #[path = "queries/around.rs"]
 mod around;
 #[path = "queries/branches.rs"]
@@ -43,6 +45,7 @@ async fn both_engines_give_the_same_answers() {
 fn every_query_is_asked() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let asked = [
+        include_str!("queries/accounts.rs"),
         include_str!("queries/story.rs"),
         include_str!("queries/around.rs"),
         include_str!("queries/piles.rs"),

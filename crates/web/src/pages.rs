@@ -1,7 +1,9 @@
 //! The pages, one file each: what it reads, what it shows, its form.
 
+pub mod accounts;
 pub mod act;
 pub mod categories;
+pub mod administrators;
 pub mod create;
 pub mod demo;
 pub mod demo_mail;
@@ -24,6 +26,8 @@ pub mod preferences;
 pub mod preview;
 pub mod published;
 pub mod responses;
+pub mod selection;
+pub mod sight;
 pub mod sign_in;
 pub mod ticket;
 pub mod told;

@@ -59,6 +59,7 @@ pub fn not_for_you(page: Page) -> Response {
 pub fn of(page: Page, error: Error) -> Response {
     match error {
         Error::NotFound => said(page, StatusCode::NOT_FOUND, "not-found", None),
+        Error::Refused { why, who_can } => refused(page, &why, &who_can),
         Error::Broken(cause) => {
             let reference = page.app.dice.nonce()[..8].to_owned();
             tracing::error!(reference, error = format!("{cause:#}"), path = page.path, "a request failed");
@@ -77,6 +78,19 @@ pub fn gone(page: Page, words: &str) -> Response {
     let (title, meaning) = (page.say("problem-not-found"), page.say("problem-not-found-meaning"));
     let words = words.trim().to_owned();
     html(StatusCode::NOT_FOUND, &ProblemPage { page, title, meaning, reference: None, words })
+}
+
+/// Something in sight that this reader may not do, with who could.
+fn refused(page: Page, why: &domain::Refusal, who_can: &[String]) -> Response {
+    let title = page.words.refusal(why);
+    let who = || page.say1("problem-refused-who", "names", page.words.list(who_can));
+    let meaning = if who_can.is_empty() { page.say("problem-refused-meaning") } else { who() };
+    html(StatusCode::CONFLICT, &ProblemPage { page, title, meaning, reference: None, words: String::new() })
+}
+
+/// An administrator who looks as somebody else, where there is nothing to look at.
+pub fn only_looking(page: Page) -> Response {
+    said(page, StatusCode::CONFLICT, "looking", None)
 }
 
 /// What can no longer be undone, of a ticket that the reader no longer sees.

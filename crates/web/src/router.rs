@@ -6,6 +6,7 @@ use app::App;
 use axum::routing::get;
 use axum::{Router, middleware};
 use domain::administration::Duty::{ManageCategories, ReadJournal, ViewDepartment};
+use domain::administration::Duty::{ArrangeDepartments, DeleteDepartment, EditDepartment, ReadJournal, ViewDepartment};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -16,6 +17,9 @@ use crate::pages::{
     act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mailroom, mails, marks,
     act, categories, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mails, marks,
     mine, new, number, password, people, preview, published, responses, sign_in, ticket, told, undo,
+    accounts, act, administrators, create, demo, demo_mail, departments, drafts, files, health, language, list, live,
+    mails, marks, mine, new, number, password, people, preview, published, responses, selection, sight, sign_in,
+    ticket, told, undo,
 };
 use crate::routes::Policy::{Administrators, Anybody, Department, SignedIn};
 use crate::routes::{Declared, Routes};
@@ -88,7 +92,28 @@ fn table(app: &Arc<App>) -> Routes {
         .post("/preferences/monitoring/reports", SignedIn, preferences::save_reports)
         .post("/preferences/monitoring/{department}", SignedIn, preferences::save)
         .get("/departments", SignedIn, departments::list)
+        .post("/departments", Administrators, departments::create)
+        .get("/departments/new", Administrators, departments::new)
         .get("/departments/{department}", Department(ViewDepartment), departments::show)
+        .get("/departments/{department}/properties", Department(ViewDepartment), departments::properties)
+        .post("/departments/{department}/properties", Department(EditDepartment), departments::save)
+        .post("/departments/{department}/redirect", Department(ArrangeDepartments), departments::redirect)
+        .post("/departments/{department}/order", Department(ArrangeDepartments), departments::step)
+        .get("/departments/{department}/delete", Department(DeleteDepartment), departments::ask_delete)
+        .post("/departments/{department}/delete", Department(DeleteDepartment), departments::delete)
+        .get("/administrators", SignedIn, administrators::list)
+        .post("/administrators", Administrators, administrators::add)
+        .post("/administrators/{person}/dismiss", Administrators, administrators::dismiss)
+        .get("/admin/people", Administrators, accounts::list)
+        .get("/admin/people/{person}", Administrators, accounts::show)
+        .post("/admin/people/{person}/disable", Administrators, accounts::disable)
+        .post("/admin/people/{person}/enable", Administrators, accounts::enable)
+        .get("/admin/people/{person}/merge", Administrators, accounts::ask_merge)
+        .post("/admin/people/{person}/merge", Administrators, accounts::confirm_merge)
+        .post("/admin/people/{person}/view", Administrators, accounts::view)
+        .post("/view/end", SignedIn, accounts::view_end)
+        .get("/selection", Administrators, selection::show)
+        .post("/selection", Administrators, selection::save)
         .get("/departments/{department}/journal", Department(ReadJournal), departments::journal)
         .get("/departments/{department}/categories", Department(ViewDepartment), categories::list)
         .post("/departments/{department}/categories", Department(ManageCategories), categories::add)
@@ -121,6 +146,7 @@ fn table(app: &Arc<App>) -> Routes {
         .post("/tickets/{number}/mute", SignedIn, marks::mute)
         .post("/tickets/{number}/read", SignedIn, marks::read)
         .get("/tickets/{number}/told", SignedIn, told::show)
+        .get("/tickets/{number}/sight", SignedIn, sight::show)
         .get("/tickets/{number}/live", SignedIn, live::listen)
         .post("/tickets/{number}/live", SignedIn, live::write)
         .post("/tickets/{number}/undo", SignedIn, undo::take_back)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::App;
-use app::session as sessions;
+use app::session::{self as sessions, Who};
 use axum::extract::{Request, State};
 use axum::http::Method;
 use axum::http::uri::PathAndQuery;
@@ -15,7 +15,7 @@ use domain::Person;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::time::timeout;
 
-use crate::extract::{is_form, is_multipart, read, words_only};
+use crate::extract::{Page, is_form, is_multipart, read, words_only};
 use crate::pages::sign_in;
 use crate::{guard, problem};
 
@@ -26,24 +26,43 @@ const MAX_KEPT: usize = 256 * 1024;
 #[derive(Clone, Default)]
 pub struct Session {
     pub person: Option<Person>,
+    /// The administrator who looks at this person's pages, if that is why they are shown.
+    pub viewer: Option<Person>,
     pub token: Option<String>,
 }
 
 /// Looks the session up.
 pub async fn find(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
     let token = CookieJar::from_headers(request.headers()).get(cookie_name(&app)).map(|c| c.value().to_owned());
-    let person = match &token {
+    let who = match &token {
         Some(token) => match look_up(&app, token, asks_by_itself(&request)).await {
-            Ok(person) => person,
+            Ok(who) => who,
             Err(error) => return problem::answer(&app, request.headers(), error),
         },
         None => None,
     };
-    request.extensions_mut().insert(Session { person, token });
+    let (person, viewer) = who.map(|Who { person, viewer }| (Some(person), viewer)).unwrap_or_default();
+    let is_closed = viewer.is_some() && is_closed_to_viewers(request.method(), request.uri().path());
+    request.extensions_mut().insert(Session { person: person.clone(), viewer: viewer.clone(), token });
+    if is_closed {
+        let mut page = Page::bare(&app, request.headers(), person);
+        page.viewer = viewer;
+        return problem::only_looking(page);
+    }
     next.run(request).await
 }
 
-async fn look_up(app: &App, token: &str, by_itself: bool) -> app::Result<Option<Person>> {
+/// Somebody who looks at another person's pages changes nothing there, and reads nothing that is that person's alone:
+/// drafts, responses, password, links of mails.
+fn is_closed_to_viewers(method: &Method, path: &str) -> bool {
+    if !guard::is_safe(method) {
+        return !matches!(path, "/view/end" | "/sign-out");
+    }
+    let is_private = |place: &str| path == place || path.starts_with(&format!("{place}/"));
+    ["/account", "/drafts", "/responses", "/mails"].into_iter().any(is_private) || path.ends_with("/live")
+}
+
+async fn look_up(app: &App, token: &str, by_itself: bool) -> app::Result<Option<Who>> {
     if by_itself { sessions::peek(app, token).await } else { sessions::find(app, token).await }
 }
 

@@ -14,6 +14,7 @@ mod status;
 mod thread;
 mod told;
 mod tree;
+mod wrong;
 
 pub use avatar::Avatar;
 pub use bar::{Bar, Button, RefusalView};
@@ -32,3 +33,4 @@ pub use status::{PriorityView, StatusView};
 pub use thread::{History, Item, Thread, may_read, thread};
 pub use told::everybody;
 pub use tree::{Branch, Tree, tree};
+pub use wrong::{Wrong, choices, listed};

@@ -4,15 +4,18 @@ use app::mails::Change;
 use domain::audit::{Deed, Setting};
 use domain::category::CategorySetting;
 use domain::category::edit::ICONS;
+use domain::department::DepartmentSetting;
 use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::recipients::{Occasion, Reason, Tag, WhyNot};
 use domain::report::{Profile, Section, Warning};
 use domain::recipients::{Case, Occasion, Reason, Tag, WhyNot};
 use domain::report::Profile;
+use domain::selection::{Condition, Gift, Purpose};
 use domain::ticket::lifecycle::{SoughtBy, Who};
 use domain::{
     Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, StartPage, Status, TicketScope, Variable,
 };
+use domain::visibility::{Because, Line};
 use domain::{Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope, Variable};
 use store::piles::Pile;
 
@@ -66,6 +69,14 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("category-{}-hint", codes::<CategorySetting>()),
         ("icon-{}", words(&ICONS)),
         ("department-tab-{}", words(&TABS)),
+        ("department-switch-{}", codes::<DepartmentSetting>()),
+        ("department-switch-{}-hint", codes::<DepartmentSetting>()),
+        ("icon-{}", words(&ICONS)),
+        ("sight-line-{}", codes::<Line>()),
+        ("sight-because-{}", codes::<Because>()),
+        ("purpose-{}", codes::<Purpose>()),
+        ("condition-{}", codes::<Condition>()),
+        ("gift-{}", codes::<Gift>()),
         ("tag-{}", codes::<Tag>()),
         ("mail-kicker-{}", codes::<Tag>()),
         ("ticket-scope-{}", codes::<TicketScope>()),
@@ -110,10 +121,25 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
 const VIEWS: [&str; 9] = ["free", "mine", "category", "incomplete", "closed", "invited", "open", "done", "bookmarks"];
 const LIVE: [&str; 5] = ["free", "in_progress", "incomplete", "postponed", "closed"];
 /// What is answered instead of a page.
-const PROBLEMS: [&str; 9] =
-    ["late", "not-found", "broken", "malformed", "method", "foreign", "too-large", "too-slow", "unsupported"];
+const PROBLEMS: [&str; 10] = [
+    "looking",
+    "late",
+    "not-found",
+    "broken",
+    "malformed",
+    "method",
+    "foreign",
+    "too-large",
+    "too-slow",
+    "unsupported",
+];
 /// The actions whose forms ask for one line of text.
 const LINES: [&str; 5] = ["postpone", "invite", "owner", "subject", "computer"];
+/// The icons of a department.
+const ICONS: [&str; 16] = [
+    "build", "screen", "cap", "book", "bolt", "heat", "drop", "key", "wifi", "broom", "mailbox", "printer", "users",
+    "globe", "help", "chart",
+];
 /// The pages of a department.
 const TABS: [&str; 6] = ["categories", "managers", "invitees", "properties", "redirections", "journal"];
 const BOXES: [&str; 4] = ["release", "stay", "follow", "quiet"];

@@ -95,6 +95,7 @@ pub fn refusals() -> Vec<Refusal> {
     let said =
         of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages()).chain(of_categories());
     said.chain(of_files()).chain(of_undoing()).collect()
+    said.chain(of_files()).chain(of_undoing()).chain(of_administration()).collect()
 }
 
 fn of_categories() -> Vec<Refusal> {
@@ -203,6 +204,28 @@ fn of_people() -> Vec<Refusal> {
     ]
 }
 
+fn of_administration() -> Vec<Refusal> {
+    vec![
+        Refusal::DepartmentHasCategories { department: somewhere(), found: 2 },
+        Refusal::DepartmentIsTarget { names: somewhere() },
+        Refusal::DepartmentLabelTaken,
+        Refusal::DepartmentIsVirtual { department: somewhere() },
+        Refusal::DepartmentStandsForItself,
+        Refusal::AddressMalformed { typed: "x".to_owned() },
+        Refusal::NumberOutside { max: 3650 },
+        Refusal::AlreadyAdministrator { name: somebody() },
+        Refusal::NotAdministrator { name: somebody() },
+        Refusal::DismissesOneself,
+        Refusal::DisablesOneself,
+        Refusal::MergesOneself,
+        Refusal::MergesItself,
+        Refusal::AccountIsMerged { name: somebody() },
+        Refusal::AccountIsDisabled { name: somebody() },
+        Refusal::RuleIncomplete { place: 1 },
+        Refusal::TooManyRules { max: 100 },
+    ]
+}
+
 fn of_files() -> Vec<Refusal> {
     let name = || "plan.pdf".to_owned();
     vec![
@@ -244,6 +267,7 @@ fn of_messages() -> Vec<Refusal> {
         Refusal::ReadersAreManagersChoice,
         Refusal::MessageGone,
         Refusal::OnlyAdministrators,
+        Refusal::ChangedMeanwhile,
         Refusal::LabelMissing,
         Refusal::LabelTaken,
         Refusal::UnknownVariable { names: "@NOM@".to_owned(), known: "@SIGNATURE@".to_owned() },

@@ -7,7 +7,7 @@ use domain::audit::{Change, Deed, Entry};
 use domain::{Department, DepartmentId, Manager, Person, Refusal};
 use sha2::{Digest, Sha256};
 use store::db::{Conn, Tx};
-use store::{audit, departments, managers};
+use store::{audit, departments, managers, people};
 
 use crate::{App, Error, Result};
 
@@ -56,6 +56,15 @@ impl Ground {
 /// Not found for anybody else: these pages are not theirs to know.
 pub fn administrator(person: &Person) -> Result<()> {
     if person.is_admin { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// The same, as it is in this transaction: of two who dismiss each other, the second is none any more.
+///
+/// # Errors
+/// As [`administrator`].
+pub async fn administrator_still(tx: &mut Tx, person: &Person) -> Result<()> {
+    let present = people::by_id(tx, person.id).await?.filter(|present| present.is_enabled);
+    administrator(&present.ok_or(Error::NotFound)?)
 }
 
 impl From<Denied> for Error {

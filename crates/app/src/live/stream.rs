@@ -8,7 +8,8 @@ use tokio::sync::mpsc::{self, Receiver, Sender};
 
 use super::hub::{Hub, Place, Turn};
 use super::{Full, News, Present};
-use crate::{App, Result, session};
+use crate::session::{self, Who};
+use crate::{App, Result};
 
 /// News that a page may leave unread; a page further behind is dropped, and asks again if anybody is there.
 const BEHIND: usize = 16;
@@ -72,9 +73,22 @@ async fn follow(mut place: Place, token: String, news: Sender<News>) {
 
 /// The version and the company, as the reader may know them now; `None` when they may know nothing any more.
 async fn look(place: &Place, turn: &Turn, token: &str) -> Result<Option<(i64, Vec<Present>)>> {
-    let Some(reader) = session::peek(&place.app, token).await? else { return Ok(None) };
+    // Who merely looks at somebody's pages is not there.
+    let who = session::peek(&place.app, token).await?.filter(|who| who.viewer.is_none());
+    let Some(Who { person: reader, .. }) = who else { return Ok(None) };
     let facts = turn.facts(&place.app, place.ticket).await?;
-    let Some(facts) = facts.filter(|facts| sight(&reader, facts).is_some()) else { return Ok(None) };
+    let Some(facts) = facts else { return Ok(None) };
+    let acquainted = if facts.views.knows(reader.id) {
+        None
+    } else {
+        let mut facts = facts.clone();
+        store::facts::acquaint(&mut place.app.db.read().await?, &mut facts, reader.id).await?;
+        Some(facts)
+    };
+    let facts = acquainted.as_ref().unwrap_or(facts);
+    if sight(&reader, facts).is_none() {
+        return Ok(None);
+    }
     let (there, writing) = place.app.live.there(place.ticket);
     let present = |person: &Person| Present { name: person.name.clone(), is_writing: writing.contains(&person.id) };
     Ok(Some((facts.ticket.version, company(&reader, facts, &there).into_iter().map(present).collect())))

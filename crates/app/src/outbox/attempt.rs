@@ -72,6 +72,7 @@ async fn to_person(app: &App, alert: &Alert<'_>, person: PersonId) -> anyhow::Re
         Ok(ground) => ground,
         Err(fate) => return Ok(Err(fate)),
     };
+    facts::acquaint(&mut conn, &mut ground.facts, person.id).await?;
     drop(conn);
     let facts = &ground.facts;
     if facts.muted.contains(&person.id) && !calls(&ground.batch, person.id) {

@@ -22,6 +22,7 @@ macro_rules! catalogue {
 catalogue!(
     "account",
     "actions",
+    "administration",
     "audit",
     "categories",
     "common",

@@ -9,7 +9,7 @@ use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, header, request::Parts};
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
-use domain::{Coded, DepartmentId, Language, Person};
+use domain::{Coded, DepartmentId, Language, Person, PersonId};
 use store::managers;
 
 use crate::session::Session;
@@ -22,6 +22,8 @@ pub struct Page {
     pub words: Words,
     pub dates: Dates,
     pub me: Option<Person>,
+    /// The administrator who looks at the pages of `me`.
+    pub viewer: Option<Person>,
     /// Departments that the reader manages.
     pub departments: Vec<DepartmentId>,
     /// The address asked for, query included.
@@ -44,6 +46,7 @@ impl Page {
             words,
             dates: Dates { words, zone: app.site.time_zone.clone(), now: app.now() },
             me,
+            viewer: None,
             departments: Vec::new(),
             path: "/".to_owned(),
             rail: None,
@@ -56,8 +59,14 @@ impl Page {
         let mut page = Self::bare(&self.app, &HeaderMap::new(), self.me.clone());
         page.words = self.words;
         page.path.clone_from(&self.path);
+        page.viewer.clone_from(&self.viewer);
         page.departments.clone_from(&self.departments);
         page
+    }
+
+    /// Whose drafts are shown: a viewer sees nobody's.
+    pub fn writer(&self) -> PersonId {
+        self.me.as_ref().filter(|_| self.viewer.is_none()).map_or(PersonId(0), |me| me.id)
     }
 
     pub fn say(&self, key: &str) -> String {
@@ -129,6 +138,7 @@ impl FromRequestParts<Arc<App>> for Page {
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
         let session = parts.extensions.get::<Session>().cloned().unwrap_or_default();
         let mut page = Self::bare(app, &parts.headers, session.person);
+        page.viewer = session.viewer;
         page.path = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
         if let Some(me) = &page.me {
             let departments = async { managers::departments_of(&mut app.db.read().await?, me.id).await };

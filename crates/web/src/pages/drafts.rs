@@ -58,12 +58,12 @@ pub fn form_of(place: &str, category: &str) -> String {
 
 /// What the reader wrote in the forms of a ticket.
 pub async fn of_ticket(seat: &Seat, ticket: TicketId) -> Result<Vec<Draft>, Error> {
-    Ok(store::drafts::of_ticket(&mut seat.page.app.db.read().await?, seat.me.id, ticket).await?)
+    Ok(store::drafts::of_ticket(&mut seat.page.app.db.read().await?, seat.page.writer(), ticket).await?)
 }
 
 /// What the reader wrote in forms of that place.
 pub async fn of_place(seat: &Seat, place: &Place) -> Result<Vec<Draft>, Error> {
-    Ok(store::drafts::of_place(&mut seat.page.app.db.read().await?, seat.me.id, &place.to_string()).await?)
+    Ok(store::drafts::of_place(&mut seat.page.app.db.read().await?, seat.page.writer(), &place.to_string()).await?)
 }
 
 /// Keeps what a refused form holds, whatever becomes of the page that gives it back. The fields of that page.

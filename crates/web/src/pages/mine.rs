@@ -141,7 +141,7 @@ async fn home(page: &Page, me: &Person, reach: &Reach, asked: &Fields) -> Result
         asks.extend(ask(conn, page, me, line, &lineages).await?);
     }
     let has_published = !list::published(conn, reach, None, 1).await?.is_empty();
-    let drafts = waiting(conn, page, me, reach).await?;
+    let drafts = waiting(conn, page, reach).await?;
     let notes = notes(conn, page, me, reach, asked).await?;
     Ok(Home { notes, live, done, invited, bookmarks, lineages, asks, drafts, has_published })
 }
@@ -190,7 +190,7 @@ async fn ask(
     let quote =
         entry.event.text.as_ref().filter(|_| readable).map_or_else(String::new, |text| markdown::words(text.as_str()));
     let category = lineages.get(&line.category).map(|lineage| lineage.category().label.clone()).unwrap_or_default();
-    let kept = Kept { drafts: drafts::of_ticket(conn, me.id, line.id).await?, ..Kept::default() };
+    let kept = Kept { drafts: drafts::of_ticket(conn, page.writer(), line.id).await?, ..Kept::default() };
     let form = |action| form(page, &facts, me, action, &kept);
     Ok(Some(Ask {
         number: line.id,

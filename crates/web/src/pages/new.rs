@@ -10,11 +10,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::department::DepartmentSetting;
 use domain::recipients::{Notice, Reason};
+use domain::selection::Purpose;
 use domain::{
     Category, CategoryId, Coded, Counter, Department, DepartmentId, FieldError, Message, Origin, Person, Priority,
     Subject, TicketId, TicketScope,
 };
-use store::{categories, departments, files, people};
+use store::{categories, departments, files, people, selection};
 
 use crate::extract::{Asked, Fields, Page, Seat, id};
 use crate::pages::drafts;
@@ -194,8 +195,11 @@ async fn read(
     let counter = counter.filter(|counter| counter.lineage.category().takes_tickets());
     let spot = spot.filter(|_| counter.is_some());
     let chosen = spot.map(Spot::code).unwrap_or_default();
+    let views = selection::views(&mut conn, Purpose::TicketCreation, &[me.id]).await?;
     let is_visible = |department: &&Department| {
-        department.is_visible_to(me) || me.is_admin || page.departments.contains(&department.id)
+        department.is_visible_to(me) && views.hold(me.id, department.id)
+            || me.is_admin
+            || page.departments.contains(&department.id)
     };
     let mut departments: Vec<Department> = departments.iter().filter(is_visible).cloned().collect();
     // One that this reader does not know restricts nothing.

@@ -116,7 +116,7 @@ pub async fn answer(
         let is_read = is_read.iter().any(|read| read.version == facts.ticket.version);
         let trail = trail::read(&mut conn, &seat, asked, ticket).await?;
         let rail = rail_beside(&mut conn, &seat).await?;
-        let drafts = drafts::of_ticket(&mut conn, seat.me.id, ticket).await?;
+        let drafts = drafts::of_ticket(&mut conn, seat.page.writer(), ticket).await?;
         let held: Vec<FileId> = drafts.iter().flat_map(|draft| draft.files.iter().copied().map(FileId)).collect();
         let waiting = files::waiting(&mut conn, seat.me.id, &held).await?;
         let undo = undos::of_ticket(&mut conn, ticket).await?;

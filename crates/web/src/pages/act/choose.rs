@@ -4,10 +4,11 @@ use app::Error;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::selection::Purpose;
 use domain::ticket::Place;
 use domain::{Action, Category, Coded, Department, Facts, Privilege, Standing};
 use store::db::Conn;
-use store::{categories, departments, events};
+use store::{categories, departments, events, selection};
 
 use crate::extract::{Page, Seat};
 use crate::pages::ticket::{Head, head, trail_of};
@@ -73,15 +74,18 @@ pub async fn answer(
             Action::Transfer => events::recent_moves(&mut conn, seat.me.id, RECENT).await?,
             _ => Vec::new(),
         };
-        Ok::<_, Error>((departments, categories, lineages, recent))
+        let views = selection::views(&mut conn, Purpose::TicketCreation, &[seat.me.id]).await?;
+        Ok::<_, Error>((departments, categories, lineages, recent, views))
     };
-    let (departments, categories, lineages, recent) = read.await.or_problem(|| seat.page.clone_bare())?;
+    let (departments, categories, lineages, recent, views) = read.await.or_problem(|| seat.page.clone_bare())?;
     let standing = Standing::of(&seat.me, facts);
     let goes_elsewhere =
         action != Action::Transfer || standing.manager.is_some_and(|manager| manager.may(Privilege::TransferElsewhere));
     let managed = |department: &Department| seat.page.departments.contains(&department.id);
-    let is_offered =
-        |department: &&Department| managed(department) || (goes_elsewhere && department.is_visible_to(&seat.me));
+    let is_open = |department: &Department| {
+        department.is_visible_to(&seat.me) && (seat.me.is_admin || views.hold(seat.me.id, department.id))
+    };
+    let is_offered = |department: &&Department| managed(department) || (goes_elsewhere && is_open(department));
     let offered: Vec<Department> = departments.iter().filter(is_offered).cloned().collect();
     let is_open = |category: &Category| {
         let is_here = action == Action::Transfer && category.id == facts.ticket.category;

@@ -8,7 +8,7 @@ use domain::{Department, DepartmentId};
 use store::db::Conn;
 use store::{departments, managers};
 
-use crate::extract::{Page, Seat};
+use crate::extract::{Asked, Page, Seat};
 use crate::problem::{OrProblem, html};
 use crate::view::rail_beside;
 
@@ -17,6 +17,7 @@ use crate::view::rail_beside;
 struct DepartmentsPage {
     page: Page,
     lines: Vec<Line>,
+    is_deleted: bool,
 }
 
 struct Line {
@@ -26,9 +27,11 @@ struct Line {
     icon: String,
     sub: String,
     is_enabled: bool,
+    /// « renvoie à Services Généraux », for a virtual one.
+    stands_for: String,
 }
 
-pub async fn list(mut seat: Seat) -> Result<Response, Response> {
+pub async fn list(mut seat: Seat, Asked(asked): Asked) -> Result<Response, Response> {
     let read = async {
         if !seat.page.has_list() {
             return Err(Error::NotFound);
@@ -36,19 +39,26 @@ pub async fn list(mut seat: Seat) -> Result<Response, Response> {
         let mut conn = seat.page.app.db.read().await?;
         let rail = rail_beside(&mut conn, &seat).await?;
         let mut lines = Vec::new();
-        for department in departments::all(&mut conn).await? {
+        let all = departments::all(&mut conn).await?;
+        for department in &all {
             if seat.me.is_admin || seat.reach.departments.contains(&department.id) {
-                lines.push(line(&mut conn, &seat.page, department).await?);
+                let target = all.iter().find(|one| Some(one.id) == department.redirects_to);
+                lines.push(line(&mut conn, &seat.page, department.clone(), target).await?);
             }
         }
         Ok((rail, lines))
     };
     let (rail, lines) = read.await.or_problem(|| seat.page.clone_bare())?;
     seat.page.rail = rail;
-    Ok(html(StatusCode::OK, &DepartmentsPage { page: seat.page, lines }))
+    Ok(html(StatusCode::OK, &DepartmentsPage { page: seat.page, lines, is_deleted: asked.is_ticked("deleted") }))
 }
 
-async fn line(conn: &mut Conn, page: &Page, department: Department) -> Result<Line, Error> {
+async fn line(
+    conn: &mut Conn,
+    page: &Page,
+    department: Department,
+    target: Option<&Department>,
+) -> Result<Line, Error> {
     let sizes = departments::sizes(conn, department.id).await?;
     let managers = managers::of_department(conn, department.id).await?.len();
     let sub = page.words.with(
@@ -62,5 +72,8 @@ async fn line(conn: &mut Conn, page: &Page, department: Department) -> Result<Li
         icon: department.icon.unwrap_or_else(|| "build".to_owned()),
         sub,
         is_enabled: department.is_enabled,
+        stands_for: target
+            .map(|target| page.say1("department-stands-for", "name", target.label.as_str()))
+            .unwrap_or_default(),
     })
 }

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use app::Error;
 use app::drafts::Place;
-use domain::Person;
 use domain::visibility::Reach;
 use store::db::Conn;
 use store::drafts::{self, Draft};
@@ -30,10 +29,10 @@ pub struct Waiting {
 }
 
 /// The latest draft of each form, of tickets that the reader sees.
-pub async fn waiting(conn: &mut Conn, page: &Page, me: &Person, reach: &Reach) -> Result<Vec<Waiting>, Error> {
+pub async fn waiting(conn: &mut Conn, page: &Page, reach: &Reach) -> Result<Vec<Waiting>, Error> {
     let mut found = Vec::new();
     let mut places = HashSet::new();
-    for draft in drafts::of_person(conn, me.id, LATEST).await? {
+    for draft in drafts::of_person(conn, page.writer(), LATEST).await? {
         let Some(place) = Place::parse(&draft.place).filter(|_| places.insert(draft.place.clone())) else { continue };
         let subject = match place.ticket() {
             None if draft.subject.trim().is_empty() => page.say("nav-new"),
