@@ -1,19 +1,18 @@
 //! Changes of the organisation, as opposed to what happens to tickets: right, rows, their consequences and a line of
 //! the journal, in one transaction.
 
+mod accounts;
 mod branches;
 mod categories;
-mod accounts;
 mod departments;
 mod ground;
 mod merge;
 mod redirect;
 mod selection;
 
+pub use accounts::{add_administrator, dismiss_administrator, set_enabled};
 pub use branches::{Around, Ordering, delete_category, move_category, order_categories};
 pub use categories::{add_category, category, edit_category};
-pub use ground::{Ground, administrator, record, seal, unless_stale};
-pub use accounts::{add_administrator, dismiss_administrator, set_enabled};
 pub use departments::{
     Step, create_department, delete_department, edit_department, keeps_department, redirect_department, standing_for,
     step_department, typed,

@@ -24,14 +24,14 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 4, name: "undo", sql: include_str!("../../../migrations/0004_undo.sql") },
     Migration { version: 5, name: "told", sql: include_str!("../../../migrations/0005_told.sql") },
     Migration { version: 6, name: "journal", sql: include_str!("../../../migrations/0006_journal.sql") },
-    Migration { version: 11, name: "report_slots", sql: include_str!("../../../migrations/0011_report_slots.sql") },
-    Migration { version: 12, name: "mailroom", sql: include_str!("../../../migrations/0012_mailroom.sql") },
     Migration { version: 7, name: "search", sql: include_str!("../../../migrations/0007_search.sql") },
     Migration {
         version: 10,
         name: "people_and_selection",
         sql: include_str!("../../../migrations/0010_people_and_selection.sql"),
     },
+    Migration { version: 11, name: "report_slots", sql: include_str!("../../../migrations/0011_report_slots.sql") },
+    Migration { version: 12, name: "mailroom", sql: include_str!("../../../migrations/0012_mailroom.sql") },
 ];
 
 /// What the schema needs before this program can work with it.

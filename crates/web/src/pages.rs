@@ -2,8 +2,8 @@
 
 pub mod accounts;
 pub mod act;
-pub mod categories;
 pub mod administrators;
+pub mod categories;
 pub mod create;
 pub mod demo;
 pub mod demo_mail;

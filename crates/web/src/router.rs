@@ -5,21 +5,17 @@ use std::sync::Arc;
 use app::App;
 use axum::routing::get;
 use axum::{Router, middleware};
-use domain::administration::Duty::{ManageCategories, ReadJournal, ViewDepartment};
-use domain::administration::Duty::{ArrangeDepartments, DeleteDepartment, EditDepartment, ReadJournal, ViewDepartment};
+use domain::administration::Duty::{
+    ArrangeDepartments, DeleteDepartment, EditDepartment, ManageCategories, ReadJournal, ViewDepartment,
+};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::pages::{
-    act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mails, marks, mine, new,
-    number, password, people, preferences, preview, published, responses, sign_in, ticket, told, undo,
-    act, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mailroom, mails, marks,
-    act, categories, create, demo, demo_mail, departments, drafts, files, health, language, list, live, mails, marks,
-    mine, new, number, password, people, preview, published, responses, sign_in, ticket, told, undo,
-    accounts, act, administrators, create, demo, demo_mail, departments, drafts, files, health, language, list, live,
-    mails, marks, mine, new, number, password, people, preview, published, responses, selection, sight, sign_in,
-    ticket, told, undo,
+    accounts, act, administrators, categories, create, demo, demo_mail, departments, drafts, files, health, language,
+    list, live, mailroom, mails, marks, mine, new, number, password, people, preferences, preview, published,
+    responses, selection, sight, sign_in, ticket, told, undo,
 };
 use crate::routes::Policy::{Administrators, Anybody, Department, SignedIn};
 use crate::routes::{Declared, Routes};

@@ -6,16 +6,16 @@ use domain::category::CategorySetting;
 use domain::category::edit::ICONS;
 use domain::department::DepartmentSetting;
 use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
-use domain::recipients::{Occasion, Reason, Tag, WhyNot};
-use domain::report::{Profile, Section, Warning};
 use domain::recipients::{Case, Occasion, Reason, Tag, WhyNot};
+use domain::recipients::{Occasion, Reason, Tag, WhyNot};
 use domain::report::Profile;
+use domain::report::{Profile, Section, Warning};
 use domain::selection::{Condition, Gift, Purpose};
 use domain::ticket::lifecycle::{SoughtBy, Who};
+use domain::visibility::{Because, Line};
 use domain::{
     Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, StartPage, Status, TicketScope, Variable,
 };
-use domain::visibility::{Because, Line};
 use domain::{Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope, Variable};
 use store::piles::Pile;
 

@@ -91,11 +91,8 @@ fn changed() -> Vec<EventKind> {
 pub fn refusals() -> Vec<Refusal> {
     let of_rights = of_rights().into_iter();
     let said = of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages());
-    said.chain(of_files()).chain(of_undoing()).chain(of_settings()).collect()
-    let said =
-        of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages()).chain(of_categories());
-    said.chain(of_files()).chain(of_undoing()).collect()
-    said.chain(of_files()).chain(of_undoing()).chain(of_administration()).collect()
+    let said = said.chain(of_files()).chain(of_undoing()).chain(of_settings());
+    said.chain(of_categories()).chain(of_administration()).collect()
 }
 
 fn of_categories() -> Vec<Refusal> {

@@ -66,9 +66,9 @@ impl<'a> Spoken<'a> {
     #[must_use]
     pub fn to(self, reader: &Person, standing: &Standing<'_>, scope: crate::TicketScope) -> Self {
         let may_read = |passage: &Passage<'a>| {
-            passage.line.is_none_or(|line| {
-                line.event.scope.may_be_read_by(standing, line.event.by == Some(reader.id), scope)
-            })
+            passage
+                .line
+                .is_none_or(|line| line.event.scope.may_be_read_by(standing, line.event.by == Some(reader.id), scope))
         };
         Self(self.0.into_iter().filter(may_read).collect())
     }
