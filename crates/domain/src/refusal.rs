@@ -337,6 +337,7 @@ pub enum Arg {
 
 impl Refusal {
     /// The key of its sentence, after `refusal-`.
+    #[expect(clippy::too_many_lines, reason = "a table, one line a refusal")]
     pub fn key(&self) -> &'static str {
         match self {
             Self::TicketIsClosed { .. } => "refusal-ticket-is-closed",

@@ -24,7 +24,6 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 4, name: "undo", sql: include_str!("../../../migrations/0004_undo.sql") },
     Migration { version: 5, name: "told", sql: include_str!("../../../migrations/0005_told.sql") },
     Migration { version: 6, name: "journal", sql: include_str!("../../../migrations/0006_journal.sql") },
-    Migration { version: 7, name: "search", sql: include_str!("../../../migrations/0007_search.sql") },
     Migration {
         version: 10,
         name: "people_and_selection",
@@ -81,8 +80,7 @@ pub async fn migrate(db: &Db, now: Moment) -> Result<Plan> {
         if applied(&mut tx).await?.iter().any(|(version, _)| *version == migration.version) {
             continue;
         }
-        let sql = migration.sql.replace("{{id}}", db.engine().identity());
-        tx.script(&sql.replace("\n{{search}};", &format!("\n{};", db.engine().search_table()))).await?;
+        tx.script(&migration.sql.replace("{{id}}", db.engine().identity())).await?;
         let row = q("INSERT INTO migrations (version, name, checksum, applied_at) VALUES ($1, $2, $3, $4)")
             .bind(migration.version)
             .bind(migration.name)

@@ -91,7 +91,7 @@ story!(fn properties_are_for_whoever_has_the_privilege, async |world| {
     alice.get(&properties(sg)).await.form("properties").submit().await.follows().await;
     let forged = alice.get(&properties(sg)).await.form("properties").forge("enabled", "").submit().await;
     assert_eq!(forged.status, 303);
-    assert_eq!(world.odile().await.get("/tickets/new").await.branch("Services Généraux").len(), 3, "still open");
+    assert_eq!(world.odile().await.get("/tickets/new").await.branch("Logistique").len(), 3, "still open");
     // Taken away, it is gone at once.
     let open = alice.get(&properties(sg)).await.form("properties").fill("label", "Trop tard");
     world.manager_is("alice", sg, without(domain::Privilege::EditDepartment)).await;

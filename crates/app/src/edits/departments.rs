@@ -4,7 +4,10 @@ use domain::administration::Duty;
 use domain::audit::{Change, Deed, Setting, Value, changes};
 use domain::category::Defaults;
 use domain::department::{DepartmentSetting, Typed};
-use domain::{Coded, Department, DepartmentId, Field, FieldError, Flags, Person, Refusal, TicketScope, redirection};
+use domain::{
+    Coded, Department, DepartmentId, Field, FieldError, Flags, Message, Person, Refusal, Subject, TicketScope,
+    redirection,
+};
 use store::db::{Conn, Tx};
 use store::{departments, people};
 
@@ -254,8 +257,8 @@ fn defaults_said(defaults: &Defaults) -> Vec<(Setting, Value)> {
     vec![
         (Setting::Scope, key(defaults.scope.map(|scope: TicketScope| format!("ticket-scope-{}", scope.code())))),
         (Setting::Priority, key(defaults.priority.map(|priority| format!("priority-{}", priority.value())))),
-        (Setting::Subject, Value::text(defaults.subject.as_ref().map(|one| one.as_str()).unwrap_or_default())),
-        (Setting::Message, Value::text(defaults.message.as_ref().map(|one| one.as_str()).unwrap_or_default())),
+        (Setting::Subject, Value::text(defaults.subject.as_ref().map(Subject::as_str).unwrap_or_default())),
+        (Setting::Message, Value::text(defaults.message.as_ref().map(Message::as_str).unwrap_or_default())),
         (Setting::Algorithm, key(defaults.algorithm.map(|one| format!("algorithm-{}", one.code())))),
         (Setting::ExpiryDays, defaults.expiry_days.map_or(Value::Empty, |days| Value::Text(days.to_string()))),
         (Setting::WatchLevel, key(watch.map(|watch| format!("watch-{}", watch.level.code())))),

@@ -2,6 +2,7 @@
 //! cases by name. Both ask [`recipients`], with this manager as the only person around the tickets.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::{Batch, recipients};
 use crate::monitoring::Pace;
@@ -89,7 +90,7 @@ impl Tables<'_> {
         }
         let month = self.month;
         let before = match before {
-            Some(ticket) => Some(&*seen(&mut self.before, &month, ticket)?),
+            Some(ticket) => Some(seen(&mut self.before, &month, ticket)?),
             None => None,
         };
         let after = seen(&mut self.after, &month, after)?;
@@ -108,11 +109,13 @@ impl Tables<'_> {
 /// The facts around this ticket; `None` when its category is gone.
 fn seen<'f>(kept: &'f mut HashMap<CategoryId, Facts>, month: &Month<'_>, ticket: Ticket) -> Option<&'f Facts> {
     let category = ticket.category;
-    if !kept.contains_key(&category) {
-        let lineage = month.lineages.get(&category)?;
-        kept.insert(category, around(month.manager, lineage, month.installation, ticket.clone()));
-    }
-    let facts = kept.get_mut(&category)?;
+    let facts = match kept.entry(category) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(place) => {
+            let lineage = month.lineages.get(&category)?;
+            place.insert(around(month.manager, lineage, month.installation, ticket.clone()))
+        }
+    };
     facts.owner.id = ticket.owner;
     facts.muted.clear();
     facts.muted.extend(month.muted.contains(&ticket.id).then_some(month.manager.person.id));
@@ -156,14 +159,14 @@ fn together(alerts: &[Alert]) -> usize {
     let mut open: Vec<(Option<PersonId>, Moment)> = Vec::new();
     let mut mails = 0;
     for alert in alerts {
-        match open.iter_mut().find(|(author, until)| *author == alert.author && alert.at < *until) {
-            Some((_, until)) => *until = alert.leaves_at.max(*until),
-            None => {
-                open.retain(|(author, _)| *author != alert.author);
-                open.push((alert.author, alert.leaves_at));
-                mails += 1;
-            }
+        let leading = open.iter_mut().find(|(author, until)| *author == alert.author && alert.at < *until);
+        if let Some((_, until)) = leading {
+            *until = alert.leaves_at.max(*until);
+            continue;
         }
+        open.retain(|(author, _)| *author != alert.author);
+        open.push((alert.author, alert.leaves_at));
+        mails += 1;
     }
     mails
 }

@@ -146,6 +146,7 @@ pub fn facts(owner: &Person, managers: Vec<Manager>, status: Status, holder: Opt
         followers: Vec::new(),
         bookmarkers: Vec::new(),
         muted: Vec::new(),
+        views: domain::selection::Views::default(),
         installation: TicketScope::Private.into(),
     }
 }

@@ -6,6 +6,9 @@ use store::db::Tx;
 
 use crate::story::{Answers, Cast};
 
+/// A category with its department, its parent and its own members.
+type Branch = (CategoryId, DepartmentId, Option<CategoryId>, Option<Vec<PersonId>>);
+
 pub async fn told(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Result<()> {
     let model = categories::lineage(tx, cast.electricity).await?.ok_or(store::Error::NoRow)?.category().clone();
     let mut added = Vec::new();
@@ -18,7 +21,7 @@ pub async fn told(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Res
     categories::set_members(tx, added[0], None).await?;
     categories::set_members(tx, added[1], Some(&[cast.odile.id, cast.bruno.id])).await?;
     categories::set_order(tx, &[added[1], cast.electricity]).await?;
-    let of = |all: &[domain::Category]| -> Vec<(CategoryId, DepartmentId, Option<CategoryId>, Option<Vec<PersonId>>)> {
+    let of = |all: &[domain::Category]| -> Vec<Branch> {
         let ours = all.iter().filter(|one| one.department == cast.department);
         ours.map(|one| (one.id, one.department, one.parent, one.own_members.clone())).collect()
     };
