@@ -4,7 +4,7 @@ use domain::{CategoryId, Refusal};
 use spec::story;
 use spec::world::why;
 
-use super::{all, form, stored, tree};
+use super::{all, form, opens, save, stored, tree};
 
 story!(fn what_does_not_do_is_said_by_its_field, async |world| {
     let (alice, elec, sg) = (world.alice().await, world.places.elec, world.places.sg);
@@ -62,8 +62,8 @@ story!(fn what_does_not_do_is_said_by_its_field, async |world| {
 story!(fn html_and_marks_are_shown_as_they_were_typed, async |world| {
     let (alice, elec) = (world.alice().await, world.places.elec);
     let hostile = "<script>alert(1)</script>\n**gras**";
-    super::save(form(&alice, &world, elec).await.fill("message", hostile).fill("label", "<b>É</b>")).await;
-    let page = super::opens(&alice, &world, elec).await;
+    save(form(&alice, &world, elec).await.fill("message", hostile).fill("label", "<b>É</b>")).await;
+    let page = opens(&alice, &world, elec).await;
     page.never_says("<script>alert(1)");
     page.never_says("<b>É</b>");
     page.shows("<script>alert(1)</script> **gras**");

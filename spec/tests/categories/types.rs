@@ -4,7 +4,7 @@ use domain::Privilege;
 use spec::story;
 use spec::world::without;
 
-use super::{form, opens, save, stored};
+use super::{all, form, opens, save, stored};
 
 const TYPE: &str = "Bâtiment :\nSalle :";
 
@@ -61,7 +61,7 @@ story!(fn s82_without_the_privilege_the_type_is_read_and_not_changed, async |wor
     let how: Vec<(&str, &str)> = how.iter().map(|(name, value)| (*name, value.as_str())).collect();
     assert_eq!(chloe.post(&format!("/departments/{sg}/categories/order"), &how).await.status, 409);
     assert_eq!(stored(&world, elec).await, before);
-    assert_eq!(super::all(&world).await.len(), 4);
+    assert_eq!(all(&world).await.len(), 4);
     // Nor does anybody who does not manage the department know of these pages.
     for stranger in [world.odile().await, world.david().await] {
         opens(&stranger, &world, elec).await.is_not_found();
