@@ -73,9 +73,10 @@ async fn a_level_is_chosen_by_keyboard_alone() {
 async fn on_a_telephone_without_scripts() {
     let Some(browser) = Browser::start().await else { return };
     let demo = Demo::start().await;
-    let page = browser.page(390, 844).await;
+    let page = browser.page(1440, 900).await;
     page.scripts(false).await;
     demo.become_somebody(&page, "Alice Renaud").await;
+    page.resize(390, 844).await;
     demo.goto(&page, "/preferences/monitoring").await;
     page.click("[name=level][value=complete]").await;
     page.click_text("Voir ce que je recevrais").await;
@@ -112,29 +113,5 @@ async fn the_grid_and_its_errors_are_accessible_at_every_width() {
             assert_eq!(found, "", "{width} px, dark: {dark}");
         }
         alice.close().await;
-    }
-}
-
-// THROWAWAY
-#[tokio::test(flavor = "multi_thread")]
-async fn zz_screens() {
-    let Some(browser) = Browser::start().await else { return };
-    let demo = Demo::start().await;
-    for (who, path, name) in [
-        ("Alice Renaud", "/preferences/monitoring", "alice"),
-        ("Chloé Garnier", "/preferences/monitoring", "chloe"),
-        ("Bertrand Loiseau", "/preferences/monitoring", "bertrand"),
-        ("Alice Renaud", "/preferences", "general"),
-        ("Odile Fontanel", "/preferences", "odile"),
-    ] {
-        for (width, height, dark) in [(1440, 1500, false), (1440, 1500, true), (390, 2600, false)] {
-            let page = browser.page(width, height).await;
-            page.theme(dark).await;
-            demo.goto(&page, "/demo").await;
-            page.click_text(who).await;
-            demo.goto(&page, path).await;
-            page.screenshot(std::path::Path::new(&format!("/tmp/prefs-shots/{name}-{width}-{dark}.png"))).await;
-            page.close().await;
-        }
     }
 }

@@ -36,7 +36,8 @@
     ask(form);
   });
   document.addEventListener('reset', ({ target }) => {
-    if (target.matches('form[data-foresee]')) queueMicrotask(() => ask(target));
+    // The fields are what they were once this event is over, and not before.
+    if (target.matches('form[data-foresee]')) setTimeout(ask, 0, target);
   });
   document.addEventListener('toggle', ({ target }) => {
     const form = target.open ? target.querySelector?.(':scope > form[data-foresee]') : null;
