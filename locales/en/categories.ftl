@@ -146,6 +146,7 @@ icon-tag = label
 icon-globe = globe
 icon-clock = clock
 icon-help = question mark
+icon-chart = Finance
 # Why not.
 refusal-category-label-missing = Give it a label: that is the name of the category.
 refusal-sibling-label-taken = “{ $label }” is already there. Choose another label, or another place.

@@ -146,6 +146,7 @@ icon-tag = étiquette
 icon-globe = globe
 icon-clock = horloge
 icon-help = point d’interrogation
+icon-chart = Finances
 # Pourquoi pas.
 refusal-category-label-missing = Donnez un libellé : c’est le nom de la catégorie.
 refusal-sibling-label-taken = « { $label } » existe déjà à cet endroit. Choisissez un autre libellé, ou un autre endroit.

@@ -77,7 +77,7 @@ fn comes_from_mail_program(request: &Request) -> bool {
     let path = request.uri().path();
     let headers = request.headers();
     let says_where = headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN);
-    path.starts_with("/mails/") && path.ends_with("/mute") && !says_where
+    path.starts_with("/mails/") && (path.ends_with("/mute") || path.ends_with("/suspend")) && !says_where
 }
 
 /// `Sec-Fetch-Site` when the browser sends it, else `Origin`; a request with neither is nobody's form.

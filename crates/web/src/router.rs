@@ -51,6 +51,7 @@ pub fn declared(app: &Arc<App>) -> Vec<Declared> {
     table(app).into_parts().1
 }
 
+#[expect(clippy::too_many_lines, reason = "a table, one line an address")]
 fn table(app: &Arc<App>) -> Routes {
     let routes = Routes::new(app)
         .get("/", SignedIn, mine::show)

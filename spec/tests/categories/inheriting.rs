@@ -10,16 +10,16 @@ story!(fn an_inherited_value_says_from_whom, async |world| {
     let below = world.has_category(sg, "Radiateurs", None).await;
     world.is_below(below, chau).await;
     let choices = form(&alice, &world, below).await.choices("priority");
-    assert_eq!(choices[0], "par défaut\u{a0}: Normale");
+    assert_eq!(choices[0], "par défaut : Normale");
     world.department_is(sg, |one| one.defaults.priority = Priority::new(2)).await;
     let choices = form(&alice, &world, below).await.choices("priority");
-    assert_eq!(choices[0], "hérité de Services Généraux\u{a0}: Basse");
+    assert_eq!(choices[0], "hérité de Services Généraux : Basse");
     save(form(&alice, &world, chau).await.choose("priority", "4").choose("scope", "private").fill("expiry_days", "7"))
         .await;
     let form = form(&alice, &world, below).await;
-    assert_eq!(form.choices("priority")[0], "hérité de Chauffage\u{a0}: Élevée");
-    assert_eq!(form.choices("scope")[0], "hérité de Chauffage\u{a0}: Privée");
-    opens(&alice, &world, below).await.shows("hérité de Chauffage\u{a0}: 7 jours");
+    assert_eq!(form.choices("priority")[0], "hérité de Chauffage : Élevée");
+    assert_eq!(form.choices("scope")[0], "hérité de Chauffage : Privée");
+    opens(&alice, &world, below).await.shows("hérité de Chauffage : 7 jours");
     let parent = stored(&world, chau).await.defaults;
     assert_eq!((parent.scope, parent.expiry_days), (Some(TicketScope::Private), Some(7)));
 });

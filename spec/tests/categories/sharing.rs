@@ -10,7 +10,7 @@ use super::{form, opens, save, stored};
 story!(fn e16_a_ticket_that_comes_to_a_category_with_an_algorithm_is_assigned, async |world| {
     let (david, res) = (world.david().await, world.places.res);
     save(form(&david, &world, res).await.choose("algorithm", "first")).await;
-    opens(&david, &world, res).await.shows("Le prochain ticket irait à David Roux\u{a0}: premier membre disponible");
+    opens(&david, &world, res).await.shows("Le prochain ticket irait à David Roux : premier membre disponible");
     let alice = world.alice().await;
     let ticket = world.ticket_held_by(&alice).await;
     alice.transfers(ticket, &format!("c{res}")).await;
@@ -29,7 +29,7 @@ story!(fn e17_each_in_turn, async |world| {
     let members: Vec<_> = ["alice", "bruno", "chloe"].map(|name| world.person(name)).to_vec();
     assert_eq!(stored(&world, chau).await.own_members, Some(members));
     world.manager_is("bruno", world.places.sg, |bruno| domain::Manager { is_available: false, ..bruno }).await;
-    opens(&alice, &world, chau).await.shows("irait à Alice Martin\u{a0}: premier membre disponible");
+    opens(&alice, &world, chau).await.shows("irait à Alice Martin : premier membre disponible");
     let mut chosen = Vec::new();
     for _ in 0..3 {
         let ticket = world.odile().await.posts("Chauffage", SUBJECT, MESSAGE).await;
@@ -37,7 +37,7 @@ story!(fn e17_each_in_turn, async |world| {
     }
     let [alice_id, chloe_id] = ["alice", "chloe"].map(|name| Some(world.person(name)));
     assert_eq!(chosen, [alice_id, chloe_id, alice_id]);
-    opens(&alice, &world, chau).await.shows("irait à Chloé Nguyen\u{a0}: c’est son tour, après Alice Martin");
+    opens(&alice, &world, chau).await.shows("irait à Chloé Nguyen : c’est son tour, après Alice Martin");
     world.leave_mail();
 });
 

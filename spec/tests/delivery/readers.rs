@@ -26,9 +26,12 @@ pub fn program(name: &str) -> String {
     format!("{}/tests/delivery/programs/{name}", env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A name, and how to start the program.
+type Reader = (&'static str, Box<dyn Fn() -> Command>);
+
 /// The programs that are here, each with its name.
-fn readers() -> Vec<(&'static str, Box<dyn Fn() -> Command>)> {
-    let mut readers: Vec<(&'static str, Box<dyn Fn() -> Command>)> = Vec::new();
+fn readers() -> Vec<Reader> {
+    let mut readers: Vec<Reader> = Vec::new();
     if std::path::Path::new(PYTHON).exists() {
         readers.push(("Python", Box::new(|| with(PYTHON, "read.py"))));
     } else {

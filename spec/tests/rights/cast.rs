@@ -45,7 +45,7 @@ impl Cast {
         let (ally, external) = (by_address(world, "ally").await, by_address(world, "external").await);
         // An ally manages a department that shares its tickets with Services Généraux.
         for department in [sg, campus] {
-            world.department_is(department, |one| one.inter_service_tag = "campus".to_owned()).await;
+            world.department_is(department, |one| "campus".clone_into(&mut one.inter_service_tag)).await;
         }
         manages(world, &ally, campus).await;
         let disabled = world.bruno().await;

@@ -7,8 +7,6 @@ use domain::category::edit::ICONS;
 use domain::department::DepartmentSetting;
 use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::recipients::{Case, Occasion, Reason, Tag, WhyNot};
-use domain::recipients::{Occasion, Reason, Tag, WhyNot};
-use domain::report::Profile;
 use domain::report::{Profile, Section, Warning};
 use domain::selection::{Condition, Gift, Purpose};
 use domain::ticket::lifecycle::{SoughtBy, Who};
@@ -16,7 +14,6 @@ use domain::visibility::{Because, Line};
 use domain::{
     Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, StartPage, Status, TicketScope, Variable,
 };
-use domain::{Action, Alert, Algorithm, Coded, MessageScope, Origin, Privilege, Status, TicketScope, Variable};
 use store::piles::Pile;
 
 use super::samples::events;
@@ -67,7 +64,6 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("pile-{}-meaning", codes::<Pile>()),
         ("category-{}", codes::<CategorySetting>()),
         ("category-{}-hint", codes::<CategorySetting>()),
-        ("icon-{}", words(&ICONS)),
         ("department-tab-{}", words(&TABS)),
         ("department-switch-{}", codes::<DepartmentSetting>()),
         ("department-switch-{}-hint", codes::<DepartmentSetting>()),
@@ -135,11 +131,6 @@ const PROBLEMS: [&str; 10] = [
 ];
 /// The actions whose forms ask for one line of text.
 const LINES: [&str; 5] = ["postpone", "invite", "owner", "subject", "computer"];
-/// The icons of a department.
-const ICONS: [&str; 16] = [
-    "build", "screen", "cap", "book", "bolt", "heat", "drop", "key", "wifi", "broom", "mailbox", "printer", "users",
-    "globe", "help", "chart",
-];
 /// The pages of a department.
 const TABS: [&str; 6] = ["categories", "managers", "invitees", "properties", "redirections", "journal"];
 const BOXES: [&str; 4] = ["release", "stay", "follow", "quiet"];

@@ -37,6 +37,7 @@ impl Account {
 ///
 /// # Errors
 /// Broken.
+#[expect(clippy::implicit_hasher, reason = "as the lineages are read")]
 pub async fn account(
     app: &App,
     conn: &mut Conn,

@@ -21,10 +21,10 @@ pub const DAYS_MAX: u32 = 3650;
 /// Characters of an address, at most (RFC 5321).
 const ADDRESS_MAX: usize = 254;
 
-/// The pictures among which a category has its own, in `icons.svg`.
-pub const ICONS: [&str; 22] = [
+/// The pictures among which a category or a department has its own, in `icons.svg`.
+pub const ICONS: [&str; 23] = [
     "bolt", "heat", "drop", "key", "lock", "build", "home", "broom", "screen", "wifi", "printer", "phone", "mail",
-    "mailbox", "users", "cap", "book", "file", "tag", "globe", "clock", "help",
+    "mailbox", "users", "cap", "book", "file", "tag", "globe", "clock", "help", "chart",
 ];
 
 /// The form as it was typed; an empty value is inherited.

@@ -60,7 +60,7 @@ pub async fn retry(seat: Seat, fields: Fields) -> Result<Response, Response> {
     };
     match done {
         Ok(0) => too_late(seat, &wanted).await,
-        Ok(count) => back_to(&wanted, &format!("retried&count={count}")),
+        Ok(count) => Ok(back_to(&wanted, &format!("retried&count={count}"))),
         Err(error) => Err(problem::of(seat.page, error)),
     }
 }
@@ -71,7 +71,7 @@ pub async fn cancel(seat: Seat, fields: Fields) -> Result<Response, Response> {
     let mail = key(&fields).or_problem(|| seat.page.clone_bare())?;
     match mailroom::cancel(&seat.page.app, &seat.me, mail).await {
         Ok(false) => too_late(seat, &wanted).await,
-        Ok(true) => back_to(&wanted, "cancelled"),
+        Ok(true) => Ok(back_to(&wanted, "cancelled")),
         Err(error) => Err(problem::of(seat.page, error)),
     }
 }
@@ -80,8 +80,8 @@ fn key(fields: &Fields) -> Result<i64, Error> {
     id::<i64>(fields.get("mail")).ok_or(Error::NotFound)
 }
 
-fn back_to(wanted: &Wanted, done: &str) -> Result<Response, Response> {
-    Ok(Redirect::to(&format!("{}&done={done}", wanted.address(wanted.pile))).into_response())
+fn back_to(wanted: &Wanted, done: &str) -> Response {
+    Redirect::to(&format!("{}&done={done}", wanted.address(wanted.pile))).into_response()
 }
 
 async fn too_late(seat: Seat, wanted: &Wanted) -> Result<Response, Response> {

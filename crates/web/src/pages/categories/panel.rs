@@ -66,7 +66,7 @@ pub struct Member {
     pub id: PersonId,
     pub name: String,
     pub face: Avatar,
-    pub is_member: bool,
+    pub is_listed: bool,
     /// Their place in the list, from 1; empty for nobody's.
     pub rank: String,
 }
@@ -266,7 +266,7 @@ fn members(ground: &Ground, typed: &Typed) -> Vec<Member> {
                 id: manager.person.id,
                 name: manager.person.name.clone(),
                 face: Avatar::of(manager.person.id, &manager.person.name, true),
-                is_member: place.is_some(),
+                is_listed: place.is_some(),
                 rank: place.map(|place| (place + 1).to_string()).unwrap_or_default(),
             };
             (place.unwrap_or(usize::MAX), member)
@@ -286,7 +286,7 @@ fn next(page: &Page, lineage: &Lineage, managers: &[Manager], last: Option<Perso
         permanent_invitees: Vec::new(),
         last_chosen: last,
         chosen_as: None,
-        installation: page.app.tickets.installation().into(),
+        installation: page.app.tickets.installation(),
     };
     if algorithm == Algorithm::Nobody {
         return page.say("category-next-nobody");

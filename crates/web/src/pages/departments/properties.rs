@@ -15,12 +15,7 @@ use store::departments;
 use crate::extract::{Asked, Fields, Page, Seat, Segments, id};
 use crate::problem::{self, OrProblem, html};
 use crate::view::{Choice, DepartmentHead, Tab, Wrong, choices, listed, rail_beside};
-
-/// Icons that say what a department does, in `icons.svg`.
-pub const ICONS: [&str; 16] = [
-    "build", "screen", "cap", "book", "bolt", "heat", "drop", "key", "wifi", "broom", "mailbox", "printer", "users",
-    "globe", "help", "chart",
-];
+use domain::category::edit::ICONS;
 
 #[derive(Template)]
 #[template(path = "department_properties.html")]

@@ -84,7 +84,7 @@ impl Card {
         lineages: &HashMap<CategoryId, Lineage>,
         typed: &Typed,
         account: Option<AccountView>,
-        look: Look,
+        Look { errors, is_open, outcome }: Look,
     ) -> Self {
         let categories = categories(page, managed, lineages);
         Self {
@@ -106,9 +106,9 @@ impl Card {
             second_hours: second_hours(page, &typed.second_hour),
             weekend: typed.weekend,
             account,
-            errors: look.errors.iter().map(|error| error_view(page, error)).collect(),
-            is_open: look.is_open,
-            outcome: look.outcome,
+            errors: errors.into_iter().map(|error| error_view(page, &error)).collect(),
+            is_open,
+            outcome,
         }
     }
 
