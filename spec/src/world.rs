@@ -166,7 +166,7 @@ impl World {
         Arc::new(App {
             db: self.database.open().await,
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
-            dice: Arc::new(dice::LoadedDice::default()),
+            dice: Arc::new(dice::LoadedDice::of_another_program()),
             site: self.app.site.clone(),
             sessions: self.app.sessions,
             tickets: self.app.tickets,

@@ -1,68 +1,14 @@
 //! axe-core on every page, light and dark, on a desk and on a telephone: no violation at all (guarantees P41).
 
+#[path = "accessibility/visits.rs"]
+mod visits;
+
 use spec::browser::{Browser, Page, axe_is_installed, not_run};
 use spec::demo::Demo;
+use visits::Visit;
 
-/// What each person's pages are.
-const VISITS: &[(&str, &[&str])] = &[
-    ("", &["/sign-in", "/demo", "/demo/mail", "/no-such-page"]),
-    ("Odile Fontanel", &["/", "/tickets/new", "/tickets/new?category=1", "/account/password", "/tickets/1"]),
-    ("Alice Renaud", &["/tickets?view=open", "/tickets?view=mine", "/tickets?view=done", "/tickets/148"]),
-    ("Alice Renaud", &["/tickets/148/take", "/tickets/148/assign", "/tickets/148/comment", "/tickets/new?category=1"]),
-    (
-        "Alice Renaud",
-        &["/tickets/CURIE", "/tickets/CURIE/transfer", "/tickets/CURIE/transfer?to=c13", "/tickets/CURIE/invite"],
-    ),
-    (
-        "Alice Renaud",
-        &["/tickets/CURIE/close", "/tickets/CURIE/postpone", "/tickets/CURIE/refuse", "/tickets/CURIE/scope"],
-    ),
-    (
-        "Alice Renaud",
-        &["/tickets/CURIE/owner", "/tickets/CURIE/subject", "/tickets/CURIE/priority", "/tickets/CURIE/spent-time"],
-    ),
-    ("Alice Renaud", &["/tickets/CURIE/invite-group", "/tickets/CURIE/invite-group?to=d2", "/tickets/CURIE?print=1"]),
-    (
-        "Alice Renaud",
-        &["/tickets/CURIE?order=newest&only=messages", "/tickets?view=invited", "/tickets?view=bookmarks"],
-    ),
-    ("Alice Renaud", &["/tickets/number?n=148", "/tickets/number?n=9999", "/tickets/BIKES", "/tickets/shared"]),
-    ("Alice Renaud", &["/responses", "/responses/new", "/responses/1", "/responses/1/delete", "/responses/6"]),
-    ("Bertrand Loiseau", &["/", "/tickets?view=category", "/preferences", "/preferences/monitoring"]),
-    ("Chloé Garnier", &["/preferences/monitoring"]),
-    ("Emily Hartwell", &["/", "/tickets/shared", "/preferences"]),
-    ("Adam Vasseur", &["/tickets"]),
-    ("Bertrand Loiseau", &["/", "/tickets?view=category"]),
-    ("Emily Hartwell", &["/", "/tickets/shared"]),
-    ("Adam Vasseur", &["/tickets", "/mail", "/mail?pile=refused"]),
-    ("Alice Renaud", &["/departments/1/categories", "/departments/1/categories/1", "/departments/1/categories/new"]),
-    (
-        "Alice Renaud",
-        &[
-            "/departments/1/categories/1/move",
-            "/departments/1/categories/1/delete",
-            "/departments/1/categories/1/redirect",
-            "/departments/1/redirections",
-            "/tickets/new?department=1",
-        ],
-    ),
-    ("Adam Vasseur", &["/tickets"]),
-    (
-        "Adam Vasseur",
-        &["/tickets", "/departments", "/departments/new", "/departments/1/properties", "/departments/1/delete"],
-    ),
-    (
-        "Adam Vasseur",
-        &[
-            "/administrators",
-            "/admin/people",
-            "/admin/people/2",
-            "/admin/people/2/merge",
-            "/selection",
-            "/tickets/148/sight",
-        ],
-    ),
-];
+/// A desk and a telephone.
+const VIEWPORTS: [(u32, u32); 2] = [(1440, 900), (390, 844)];
 
 /// The addresses of two tickets of Alice's that are found by their subjects: one transferred with an invitee, one
 /// postponed.
@@ -84,21 +30,19 @@ async fn violations(page: &Page, path: &str, view: &str) -> Vec<String> {
     page.axe().await.into_iter().map(|violation| format!("{path} ({view}): {violation}")).collect()
 }
 
-async fn audit(width: u32, height: u32, dark: bool) {
+async fn audit(visits: &[Visit]) {
     let Some(browser) = Browser::start().await else { return };
     if !axe_is_installed() {
         return not_run("axe-core is not installed");
     }
     let demo = Demo::start().await;
-    let view = format!("{width} px, {}", if dark { "dark" } else { "light" });
     let mut found = Vec::new();
     let alice = browser.page(1440, 900).await;
     demo.become_somebody(&alice, "Alice Renaud").await;
     let places = self::found(&alice, &demo).await;
     alice.close().await;
-    for (person, paths) in VISITS {
+    for ((person, paths), (width, height)) in visits.iter().flat_map(|visit| VIEWPORTS.map(|size| (visit, size))) {
         let page = browser.page(width, height).await;
-        page.theme(dark).await;
         if !person.is_empty() {
             demo.goto(&page, "/demo").await;
             page.click_text(person).await;
@@ -106,7 +50,11 @@ async fn audit(width: u32, height: u32, dark: bool) {
         for path in *paths {
             let path = places.iter().fold((*path).to_owned(), |path, (name, place)| path.replace(name, place));
             demo.goto(&page, &path).await;
-            found.extend(violations(&page, &path, &view).await);
+            for dark in [false, true] {
+                page.theme(dark).await;
+                let view = format!("{width} px, {}", if dark { "dark" } else { "light" });
+                found.extend(violations(&page, &path, &view).await);
+            }
         }
         page.close().await;
     }
@@ -114,23 +62,38 @@ async fn audit(width: u32, height: u32, dark: bool) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_page_on_a_desk_in_the_light() {
-    audit(1440, 900, false).await;
+async fn at_the_counter() {
+    audit(visits::AT_THE_COUNTER).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_page_on_a_desk_in_the_dark() {
-    audit(1440, 900, true).await;
+async fn lists() {
+    audit(visits::LISTS).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_page_on_a_telephone_in_the_light() {
-    audit(390, 844, false).await;
+async fn tickets() {
+    audit(visits::TICKETS).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_page_on_a_telephone_in_the_dark() {
-    audit(390, 844, true).await;
+async fn actions() {
+    audit(visits::ACTIONS).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_ones_own() {
+    audit(visits::OWN).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn categories() {
+    audit(visits::CATEGORIES).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn administration() {
+    audit(visits::ADMINISTRATION).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -36,9 +36,9 @@ fn every_path_named_exists() {
 #[test]
 fn the_architecture_has_its_walkthroughs() {
     let text = page("ARCHITECTURE.md");
-    let walkthroughs = text.split("\n## ").find(|part| part.starts_with("Four walkthroughs")).expect("their heading");
+    let walkthroughs = text.split("\n## ").find(|part| part.starts_with("Five walkthroughs")).expect("their heading");
     let each: Vec<_> = walkthroughs.split("\n### ").skip(1).collect();
-    assert_eq!(each.len(), 4, "{walkthroughs}");
+    assert_eq!(each.len(), 5, "{walkthroughs}");
     for walkthrough in each {
         let files = quoted(walkthrough).into_iter().filter(|word| is_path(word) && word.contains('.')).count();
         assert!(files >= 2, "a walkthrough passes through real files: {walkthrough}");

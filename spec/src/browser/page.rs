@@ -72,10 +72,12 @@ impl Page {
         emulation.emulation().set_device_metrics_override(width, height, 1.0, phone).await.expect("a viewport");
     }
 
-    /// Asks for the dark or the light theme, as the person's system would. It lasts until asked otherwise.
+    /// Asks for the dark or the light theme, and for no motion, as the person's system would: the colours are there
+    /// at once. It lasts until asked otherwise.
     pub async fn theme(&self, dark: bool) {
         let scheme = if dark { "dark" } else { "light" };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        let asked = [("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")];
+        let media = json!({ "features": asked.map(|(name, value)| json!({ "name": name, "value": value })) });
         self.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("a theme");
     }
 

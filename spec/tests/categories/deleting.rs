@@ -82,7 +82,7 @@ story!(fn a_command_is_undone_after_the_category_of_before_is_gone, with window,
     assert_eq!(alice.post(&format!("{}/{elec}/delete", tree(sg)), &[]).await.status, 303);
     let done = alice.does("comment", ticket, "Vu.").await;
     let undone = done.form("undo").submit().await.follows().await;
-    undone.shows(&format!("Votre action sur le ticket n° {ticket} est annulée"));
+    undone.shows("Action annulée : aucun mail n’en est parti.");
     assert_eq!(world.row(ticket).await.category, chau);
     world.leave_mail();
 });

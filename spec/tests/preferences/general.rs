@@ -33,7 +33,7 @@ story!(fn a_requester_has_general_preferences_alone, async |world| {
     page.never_says("Editer vos préférences de gestionnaire");
     odile.get("/preferences/monitoring").await.is_not_found();
     for path in ["/preferences/monitoring", "/preferences/monitoring/reports"] {
-        odile.post(path, &[("switch", "monitoring-off")]).await.is_not_found();
+        odile.post(path, &[("switch", "monitoring_off")]).await.is_not_found();
     }
     world.adam().await.get("/preferences/monitoring").await.is_not_found();
 });

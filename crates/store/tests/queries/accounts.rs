@@ -1,9 +1,10 @@
 //! Accounts as administrators look after them, departments that come and go, the rules of the selection.
 
+use domain::audit::{Change, Deed, Entry, Setting, Value};
 use domain::selection::{Condition, Gift, Purpose, Rule};
 use domain::{Department, DepartmentId};
 use store::db::Tx;
-use store::{accounts, departments, facts, people, selection, sessions};
+use store::{accounts, audit, departments, facts, people, selection, sessions};
 
 use crate::engines::NOW;
 use crate::story::{self, Answers, Cast};
@@ -12,7 +13,7 @@ pub async fn told(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Res
     let twin = story::somebody(tx, "Odile Fontanel-Roy", "odile.roy@univ.example").await?;
     accounts::lock(tx, &[cast.odile.id, twin.id]).await?;
     let card = accounts::card(tx, twin.id).await?.ok_or(store::Error::NoRow)?;
-    assert_eq!((card.person.id, card.merged_into, card.has_password), (twin.id, None, false));
+    assert_eq!((card.person.id, card.merged_into, card.has_password), (twin.id, None, true));
     answers.add("a card", card);
     answers.add("found", accounts::find(tx, "FONTANEL", 9).await?);
     assert!(accounts::find(tx, "100%", 9).await?.is_empty());
@@ -64,7 +65,12 @@ async fn rules(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Result
 
 async fn come_and_go(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Result<()> {
     let fresh = Department { label: "Accueil".to_owned(), ..Department::newborn() };
+    departments::lock(tx).await?;
     let id = departments::insert(tx, &fresh).await?;
+    let sizes = departments::sizes(tx, id).await?;
+    assert_eq!((sizes.categories, sizes.tickets), (0, 0));
+    answers.add("sizes", departments::sizes(tx, cast.department).await?);
+    journal(tx, answers, cast, id).await?;
     answers.add("what a department has", departments::belongings(tx, cast.department).await?);
     let mut ids: Vec<DepartmentId> = departments::all(tx).await?.into_iter().map(|one| one.id).collect();
     ids.reverse();
@@ -72,5 +78,25 @@ async fn come_and_go(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::
     assert_eq!(departments::all(tx).await?[0].id, id, "the last is first");
     departments::delete(tx, id).await?;
     assert!(departments::by_id(tx, id).await?.is_none());
+    Ok(())
+}
+
+async fn journal(tx: &mut Tx, answers: &mut Answers, cast: &Cast, id: DepartmentId) -> store::Result<()> {
+    let renamed = Change { setting: Setting::Label, before: Value::Empty, after: Value::Text("Accueil".to_owned()) };
+    for (by, department) in [(Some(cast.odile.id), Some(id)), (None, None)] {
+        let entry = Entry {
+            deed: Deed::DepartmentAdded,
+            by,
+            department,
+            subject: "Accueil".to_owned(),
+            changes: vec![renamed.clone()],
+        };
+        audit::insert(tx, &entry, NOW).await?;
+    }
+    let (all, ours) = (audit::page(tx, None, None, 9).await?, audit::page(tx, Some(id), None, 9).await?);
+    assert_eq!((all.len(), ours.len()), (2, 1), "one is of no department");
+    assert_eq!((all[0].by.as_deref(), &all[1].changes), (None, &vec![renamed]), "newest first");
+    assert!(audit::page(tx, None, Some(ours[0].id), 9).await?.is_empty(), "nothing is older");
+    answers.add("journal", all);
     Ok(())
 }

@@ -76,10 +76,10 @@ pub async fn save(seat: Seat, Segments(number): Segments<String>, fields: Fields
 /// Suspends the monitoring or the reports of all departments, or takes them up again.
 pub async fn switch(seat: Seat, fields: Fields) -> Result<Response, Response> {
     let change: fn(&mut Preferences) = match fields.get("switch") {
-        "monitoring-off" => |one| one.monitoring_suspended = true,
-        "monitoring-on" => |one| one.monitoring_suspended = false,
-        "reports-off" => |one| one.reports_suspended = true,
-        "reports-on" => |one| one.reports_suspended = false,
+        "monitoring_off" => |one| one.monitoring_suspended = true,
+        "monitoring_on" => |one| one.monitoring_suspended = false,
+        "reports_off" => |one| one.reports_suspended = true,
+        "reports_on" => |one| one.reports_suspended = false,
         _ => return Err(problem::malformed(&seat.page.app, &axum::http::HeaderMap::new())),
     };
     turned(seat, change).await
