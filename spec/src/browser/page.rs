@@ -15,7 +15,7 @@ use super::axe;
 use super::chromedriver::Chromedriver;
 
 /// How long a page may take to show what is looked for, on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 const GLANCE: Duration = Duration::from_millis(50);
 /// The widest viewport treated as a phone, in CSS pixels.
 const PHONE: u32 = 600;
