@@ -82,6 +82,25 @@ story!(fn the_account_follows_the_setting_and_saves_nothing, async |world| {
     assert_eq!(stored(&world, "chloe", world.places.sg).await.0.any, Never);
 });
 
+story!(fn e48_tester_saves_the_setting_and_sends_the_report, async |world| {
+    let ticket = world.ticket().await;
+    let page = world.alice().await.get(MONITORING).await;
+    let asked = form(&page, world.places.sg).choose("report", "tous les tickets ouverts du service").choose("hour", "7 h");
+    let tried = asked.forge("try", "1").submit().await.follows().await;
+    tried.shows("Réglages enregistrés pour Services Généraux. Le rapport d’essai part maintenant.");
+    assert_eq!(stored(&world, "alice", world.places.sg).await.1.hour, Hour::new(7).expect("an hour"));
+    assert_eq!(world.mailed().await, ["alice"]);
+    world.mail_to("alice").says(&ticket.to_string());
+    world.forget_mail();
+    // What is asked for no report sends none, and says so; what does not do sends none either.
+    let none = form(&tried, world.places.sg).choose("report", "rien").forge("try", "1");
+    none.submit().await.follows().await.shows("rien n’est parti");
+    let page = world.alice().await.get(MONITORING).await;
+    let wrong = form(&page, world.places.sg).forge("hour", "25").forge("try", "1").submit().await;
+    assert_eq!(wrong.status, 422, "{wrong}");
+    assert!(world.mailed().await.is_empty());
+});
+
 story!(fn suspending_keeps_the_settings, async |world| {
     let alice = world.alice().await;
     let page = alice.get(MONITORING).await;

@@ -45,6 +45,10 @@ pub enum Outcome {
     #[default]
     None,
     Saved,
+    /// It was saved, and a report was sent at once to try it (spec.md §9.1).
+    Tried,
+    /// The same, but the department is asked for no report.
+    NothingToTry,
     /// What is shown is not saved yet.
     Preview,
     /// What is saved had changed meanwhile.
@@ -114,6 +118,15 @@ impl Card {
 
     pub fn is_saved(&self) -> bool {
         self.outcome == Outcome::Saved
+    }
+
+    /// The words that say what became of a report asked for at once.
+    pub fn tried(&self) -> Option<&'static str> {
+        match self.outcome {
+            Outcome::Tried => Some("monitoring-tried"),
+            Outcome::NothingToTry => Some("monitoring-tried-nothing"),
+            _ => None,
+        }
     }
 
     pub fn is_preview(&self) -> bool {

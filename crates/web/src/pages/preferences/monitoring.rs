@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use app::Error;
 use app::preferences::{self, Managed, account};
+use app::{Error, reports};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::monitoring::Level;
+use domain::report::Profile;
 use domain::{CategoryId, Coded, DepartmentId, FieldError, Lineage, Preferences};
 use store::db::Conn;
 
@@ -43,7 +44,7 @@ pub async fn show(seat: Seat, Asked(asked): Asked) -> Result<Response, Response>
     answer(seat, &asked, None).await
 }
 
-/// Saves what one department tells, or only says what it would.
+/// Saves what one department tells, and sends a report to try it if asked; or only says what it would tell.
 pub async fn save(seat: Seat, Segments(number): Segments<String>, fields: Fields) -> Result<Response, Response> {
     let Some(department) = id::<DepartmentId>(&number).filter(|id| seat.page.departments.contains(id)) else {
         return Err(problem::of(seat.page, Error::NotFound));
@@ -66,11 +67,23 @@ pub async fn save(seat: Seat, Segments(number): Segments<String>, fields: Fields
     }
     match preferences::save(&seat.page.app, &seat.me, department, fields.get("seen"), &setting).await {
         Ok(()) => {
-            Ok(Redirect::to(&format!("/preferences/monitoring?saved={department}#d{department}")).into_response())
+            let tried =
+                if fields.is_ticked("try") { tried(&seat, department, setting.report.profile).await? } else { "" };
+            let place = format!("/preferences/monitoring?saved={department}{tried}#d{department}");
+            Ok(Redirect::to(&place).into_response())
         }
         Err(Error::Refused { .. }) => answer(seat, &Fields::default(), back(StatusCode::CONFLICT, Vec::new())).await,
         Err(error) => Err(problem::of(seat.page, error)),
     }
+}
+
+/// Sends the report now (spec.md §9.1); what the address says of it.
+async fn tried(seat: &Seat, department: DepartmentId, profile: Profile) -> Result<&'static str, Response> {
+    if profile == Profile::None {
+        return Ok("&tried=nothing");
+    }
+    reports::send_now(&seat.page.app, &seat.me, department).await.or_problem(|| seat.page.clone_bare())?;
+    Ok("&tried=sent")
 }
 
 /// Suspends the monitoring or the reports of all departments, or takes them up again.
@@ -148,7 +161,11 @@ async fn card(
         None => None,
     };
     let outcome = match back.map(|back| back.status) {
-        None if asked.id("saved") == Some(managed.department.id) => Outcome::Saved,
+        None if asked.id("saved") == Some(managed.department.id) => match asked.get("tried") {
+            "sent" => Outcome::Tried,
+            "nothing" => Outcome::NothingToTry,
+            _ => Outcome::Saved,
+        },
         None => Outcome::None,
         Some(StatusCode::OK) => Outcome::Preview,
         Some(StatusCode::CONFLICT) => Outcome::Stale,
