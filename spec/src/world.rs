@@ -17,7 +17,7 @@ mod stored;
 mod story;
 mod stream;
 
-pub use cast::{ADAM, ALICE, BRUNO, CHLOE, DAVID, INES, ODILE, PAUL, Places, category};
+pub use cast::{ADAM, ALICE, BRUNO, CHLOE, DAVID, INES, ODILE, PAUL, Places, category, department, manager};
 pub use changed::{letting, without};
 pub use client::Client;
 pub use engine::Engine;
