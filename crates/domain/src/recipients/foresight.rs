@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::{Batch, recipients};
+use super::{Batch, Reason, recipients};
 use crate::monitoring::Pace;
 use crate::ticket::{apply, replay, undo};
 use crate::{
@@ -95,7 +95,7 @@ impl Tables<'_> {
         };
         let after = seen(&mut self.after, &month, after)?;
         let batch = Batch { before, after, events, is_quiet: false };
-        let notice = recipients(batch, &Actor::Application).pop()?;
+        let notice = recipients(batch, &Actor::Application).pop().filter(|notice| is_for_managing(&notice.reason))?;
         let at = events.last()?.at;
         let author = events.iter().find_map(|event| event.by);
         // Nobody can take back a creation, or what the application did: their mails leave at once.
@@ -104,6 +104,11 @@ impl Tables<'_> {
         let leaves_at = at.plus_seconds(held.max(notice.pace.seconds()));
         Some(Alert { at, author: author.filter(|_| notice.pace == Pace::Immediate), leaves_at })
     }
+}
+
+/// Nobody else hears of it: what else could tell the manager is that the ticket is, or was, their own.
+fn is_for_managing(reason: &Reason) -> bool {
+    !matches!(reason, Reason::OwnsTheTicket | Reason::OwnedTheTicket)
 }
 
 /// The facts around this ticket; `None` when its category is gone.
@@ -116,15 +121,16 @@ fn seen<'f>(kept: &'f mut HashMap<CategoryId, Facts>, month: &Month<'_>, ticket:
             place.insert(around(month.manager, lineage, month.installation, ticket.clone()))
         }
     };
-    facts.owner.id = ticket.owner;
+    let manager = &month.manager.person;
+    facts.owner = if ticket.owner == manager.id { manager.clone() } else { nobody(ticket.owner) };
     facts.muted.clear();
     facts.muted.extend(month.muted.contains(&ticket.id).then_some(month.manager.person.id));
     facts.ticket = ticket;
     Some(facts)
 }
 
-/// The facts of a ticket that has only this manager around it, and an owner who hears of nothing. In another
-/// department, nobody: another setting tells of it.
+/// The facts of a ticket that has only this manager around it, and an owner who hears of nothing unless it is the
+/// manager. In another department, nobody: another setting tells of it.
 fn around(manager: &Manager, lineage: &Lineage, installation: Installation, ticket: Ticket) -> Facts {
     let owner = nobody(ticket.owner);
     let managers = if lineage.department.id == manager.department { vec![manager.clone()] } else { Vec::new() };

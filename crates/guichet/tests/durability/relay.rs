@@ -112,7 +112,8 @@ fn talk(stream: TcpStream, way: Way, journal: &Mutex<Journal>) -> std::io::Resul
             "DATA" if way == Way::HangUpAtData => return Ok(()),
             "DATA" => {
                 say("354 go ahead")?;
-                let data: Vec<String> = lines.by_ref().map_while(Result::ok).take_while(|line| line != ".").collect();
+                // A sender that dies in the middle has sent nothing.
+                let Some(data) = whole(&mut lines)? else { return Ok(()) };
                 let id = data.iter().find_map(|line| line.strip_prefix("Message-ID: <"));
                 let id = id.and_then(|id| id.strip_suffix('>')).unwrap_or_default().to_owned();
                 match way {
@@ -135,4 +136,16 @@ fn talk(stream: TcpStream, way: Way, journal: &Mutex<Journal>) -> std::io::Resul
         }
     }
     Ok(())
+}
+
+/// The lines of a mail, when the one that ends it comes.
+fn whole(lines: &mut impl Iterator<Item = std::io::Result<String>>) -> std::io::Result<Option<Vec<String>>> {
+    let mut data = Vec::new();
+    while let Some(line) = lines.next().transpose()? {
+        if line == "." {
+            return Ok(Some(data));
+        }
+        data.push(line);
+    }
+    Ok(None)
 }
