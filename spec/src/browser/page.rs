@@ -79,6 +79,9 @@ impl Page {
         let asked = [("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")];
         let media = json!({ "features": asked.map(|(name, value)| json!({ "name": name, "value": value })) });
         self.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("a theme");
+        // On a busy machine the colours of before are still there until the next picture.
+        let drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+        self.driver.execute_async(drawn, Vec::new()).await.expect("a page that is drawn again");
     }
 
     /// Switches the page's own scripts off or on again, from the next page loaded.
