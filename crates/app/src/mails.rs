@@ -8,7 +8,7 @@ use domain::{Alert, Department, EventKind, Manager, Person, PersonId, Preference
 use store::db::{Conn, Tx};
 use store::mails::{self as rows, Known};
 use store::outbox::{About, Reader};
-use store::{departments, events, managers, marks, mutes, preferences, reports, tickets};
+use store::{accounts, departments, events, managers, marks, mutes, people, preferences, reports, tickets};
 
 use crate::{App, Error, Result};
 
@@ -196,10 +196,17 @@ async fn is_reported(conn: &mut Conn, me: &Person, department: &Department, sett
 /// As [`letter`].
 pub async fn change(app: &App, me: &Person, key: &str, change: Change) -> std::result::Result<Letter, Astray> {
     let mut tx = app.db.write().await?;
+    still(&mut tx, me.id).await?;
     let letter = letter(app, &mut tx, me, key, change).await?;
     carry_out(app, &mut tx, me, &letter).await?;
     tx.commit().await.map_err(Error::from)?;
     Ok(letter)
+}
+
+/// What this person manages and prefers stays as it is read until the end of the transaction.
+async fn still(tx: &mut Tx, me: PersonId) -> Result<()> {
+    departments::lock(tx).await?;
+    Ok(accounts::lock(tx, &[me]).await?)
 }
 
 async fn carry_out(app: &App, tx: &mut Tx, me: &Person, letter: &Letter) -> Result<()> {
@@ -211,7 +218,7 @@ async fn carry_out(app: &App, tx: &mut Tx, me: &Person, letter: &Letter) -> Resu
             suspend_reports(tx, me.id, false).await?;
         }
         Proposal::SuspendReports => suspend_reports(tx, me.id, true).await?,
-        Proposal::AlertOff(alert) => preferences::set_alerts(tx, me.id, &me.alerts.clone().without(*alert)).await?,
+        Proposal::AlertOff(alert) => alert_off(tx, me.id, *alert).await?,
         Proposal::Unfollow => marks::unfollow(tx, letter.ticket.ok_or(Error::NotFound)?, me.id).await?,
         Proposal::Mute => mute(app, tx, letter.ticket.ok_or(Error::NotFound)?, me.id).await?,
         Proposal::Already | Proposal::Nothing => {}
@@ -231,6 +238,11 @@ async fn mute(app: &App, tx: &mut Tx, ticket: TicketId, me: PersonId) -> Result<
     Ok(mutes::insert(tx, ticket, me, app.now()).await?)
 }
 
+async fn alert_off(tx: &mut Tx, me: PersonId, alert: Alert) -> Result<()> {
+    let present = people::by_id(tx, me).await?.ok_or(Error::NotFound)?;
+    Ok(preferences::set_alerts(tx, me, &present.alerts.without(alert)).await?)
+}
+
 async fn suspend_reports(tx: &mut Tx, person: PersonId, suspended: bool) -> Result<()> {
     let present = preferences::of_person(tx, person).await?;
     Ok(preferences::update(tx, person, &Preferences { reports_suspended: suspended, ..present }).await?)
@@ -246,7 +258,10 @@ pub async fn one_click(app: &App, key: &str, change: Change) -> Result<()> {
     if let Some(Known { about, reader: Reader::Person(person), .. }) = rows::by_key(&mut tx, key).await? {
         match (about, change) {
             (About::Alert { ticket, .. }, Change::Mute) => mute(app, &mut tx, ticket, person).await?,
-            (About::Report, Change::Suspend) => suspend_reports(&mut tx, person, true).await?,
+            (About::Report, Change::Suspend) => {
+                accounts::lock(&mut tx, &[person]).await?;
+                suspend_reports(&mut tx, person, true).await?;
+            }
             _ => {}
         }
     }

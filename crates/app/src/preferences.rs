@@ -6,7 +6,7 @@ mod managed;
 use domain::preferences::StartPage;
 use domain::{Alert, Flags, Language, Person, PersonId, Preferences};
 use store::db::Conn;
-use store::{people, preferences as rows};
+use store::{accounts, people, preferences as rows};
 
 use crate::edits::unless_stale;
 use crate::{App, Result};
@@ -34,6 +34,7 @@ pub async fn general(conn: &mut Conn, me: PersonId) -> Result<General> {
 /// Refused when they are no longer what the form showed.
 pub async fn save_general(app: &App, me: &Person, seen: &str, wanted: &General) -> Result<()> {
     let mut tx = app.db.write().await?;
+    accounts::lock(&mut tx, &[me.id]).await?;
     unless_stale(seen, &general(&mut tx, me.id).await?)?;
     let present = rows::of_person(&mut tx, me.id).await?;
     rows::update(&mut tx, me.id, &Preferences { start_page: wanted.start_page, ..present }).await?;
@@ -48,6 +49,7 @@ pub async fn save_general(app: &App, me: &Person, seen: &str, wanted: &General) 
 /// Broken.
 pub async fn switch(app: &App, me: PersonId, change: impl FnOnce(&mut Preferences)) -> Result<()> {
     let mut tx = app.db.write().await?;
+    accounts::lock(&mut tx, &[me]).await?;
     let mut present = rows::of_person(&mut tx, me).await?;
     change(&mut present);
     rows::update(&mut tx, me, &present).await?;

@@ -13,7 +13,7 @@ use store::outbox::{self as rows, About, Letter, Reader};
 use crate::outbox::{destination, message_id};
 use crate::{App, Error, Result};
 
-pub use calendar::{Slot, reached};
+pub use calendar::{Slot, late, reached};
 pub use contents::{Part, Row, gather};
 pub use prepare::prepare;
 

@@ -15,11 +15,16 @@ use rustls::pki_types::pem::PemObject as _;
 
 use crate::message::Composed;
 
-/// What is signed of the headers, when it is there. `From` once more than there is: nobody adds a second one.
-const SIGNED: [&str; 14] = [
+/// What is signed of the headers, when it is there. Those that readers see and answer to are named once more than there
+/// are: nobody adds a second one.
+const SIGNED: [&str; 18] = [
     "from",
     "from",
+    "reply-to",
+    "reply-to",
     "to",
+    "to",
+    "subject",
     "subject",
     "date",
     "message-id",

@@ -22,6 +22,8 @@ pub struct Due {
     pub created_at: Moment,
     /// When it was to leave: from then on it is tried, for as long as mails are.
     pub leaves_at: Moment,
+    /// What was said of the attempt before this one.
+    pub last_outcome: String,
     /// The alerts that leave within this mail, oldest first.
     pub led: Vec<Led>,
 }
@@ -40,6 +42,7 @@ impl FromRow for Due {
             attempts: row.get()?,
             created_at: row.moment()?,
             leaves_at: row.moment()?,
+            last_outcome: row.get()?,
             led: Vec::new(),
         })
     }
@@ -79,10 +82,14 @@ pub struct Room<'a> {
 }
 
 /// Takes the mail that is due first, fresh ones before those that failed once, out of everybody else's sight until
-/// `lease`; with it, those that leave within it.
+/// `lease`; with it, those that leave within it. What may leave within a mail that is due is not taken without it, even
+/// when another program is taking that one.
 pub async fn claim(conn: &mut Conn, now: Moment, lease: Moment, room: &Room<'_>) -> Result<Option<Due>> {
     let fresh = q("SELECT id FROM outbox WHERE state = 'waiting' AND led_by_id IS NULL AND attempts = 0 \
-         AND next_at <= $1");
+         AND next_at <= $1 AND NOT EXISTS (SELECT 1 FROM outbox first WHERE first.ticket_id = outbox.ticket_id \
+         AND first.person_id = outbox.person_id AND first.author_id IS NOT DISTINCT FROM outbox.author_id \
+         AND first.state = 'waiting' AND first.led_by_id IS NULL AND first.attempts = 0 AND first.next_at <= $1 \
+         AND first.id < outbox.id)");
     let deferred = q("SELECT id FROM outbox WHERE state = 'waiting' AND led_by_id IS NULL AND attempts > 0 \
          AND next_at <= $1");
     for lane in if room.fresh_only { vec![fresh] } else { vec![fresh, deferred] } {
@@ -100,25 +107,27 @@ pub async fn claim(conn: &mut Conn, now: Moment, lease: Moment, room: &Room<'_>)
 }
 
 async fn take(conn: &mut Conn, id: i64, lease: Moment) -> Result<Due> {
+    let query = q("SELECT id, ticket_id, batch, tag, person_id, address, reason, message_id, link_key, destination, \
+         author_id, attempts + 1, created_at, leaves_at, outcome FROM outbox WHERE id = $1");
+    let mut due: Due = conn.one(query.bind(id)).await?;
     // What was said of the last attempt makes room: an attempt without words is one that is being made.
     let taken = q("UPDATE outbox SET attempts = attempts + 1, next_at = $1, outcome = '' WHERE id = $2");
     conn.exec(taken.bind(lease).bind(id)).await?;
-    let query = q("SELECT id, ticket_id, batch, tag, person_id, address, reason, message_id, link_key, destination, \
-         author_id, attempts, created_at, leaves_at FROM outbox WHERE id = $1");
-    let mut due: Due = conn.one(query.bind(id)).await?;
     // Who leaves with it is decided once: a retry says what was first said.
     if due.attempts == 1 {
         let joining = joining(conn, &due).await?;
         let query = q("UPDATE outbox SET led_by_id = $1, attempts = attempts + 1 WHERE id IN ").bind(id);
         conn.exec(query.push_in("", joining)).await?;
     }
-    let query = q("SELECT id, batch, tag, reason, created_at, leaves_at FROM outbox WHERE led_by_id = $1 ORDER BY id");
+    let query = q("SELECT id, batch, tag, reason, created_at, leaves_at FROM outbox WHERE led_by_id = $1 \
+         AND state = 'waiting' ORDER BY id");
     due.led = conn.all(query.bind(id)).await?;
     Ok(due)
 }
 
 /// Alerts for the same reader about the same ticket, by the same author or of the same pace, each written before those
-/// already together were to leave.
+/// already together were to leave. Locked, and looked at again once they are: one that another program has just taken,
+/// or that was just undone, joins nothing.
 async fn joining(conn: &mut Conn, due: &Due) -> Result<Vec<i64>> {
     let (About::Alert { ticket, .. }, Reader::Person(person)) = (&due.about, &due.reader) else {
         return Ok(Vec::new());
@@ -132,7 +141,8 @@ async fn joining(conn: &mut Conn, due: &Due) -> Result<Vec<i64>> {
         Some(author) => query.push_with(" AND author_id = ?", author),
         None => query.push(" AND author_id IS NULL"),
     };
-    let waiting: Vec<Led> = conn.all(query.push(" ORDER BY id")).await?;
+    let for_update = conn.engine().for_update();
+    let waiting: Vec<Led> = conn.all(query.push(" ORDER BY id").push(for_update)).await?;
     let mut leaves_at = due.leaves_at;
     let together = waiting.into_iter().take_while(|next| {
         let joins = next.created_at < leaves_at;
@@ -158,11 +168,17 @@ pub async fn postpone(conn: &mut Conn, id: i64, next_at: Moment, outcome: &str) 
     Ok(())
 }
 
-/// Puts back a mail that nobody tried to send after all; those that were to leave within it are free again.
-pub async fn give_back(conn: &mut Conn, id: i64, next_at: Moment) -> Result<()> {
-    let query = q("UPDATE outbox SET attempts = attempts - 1, next_at = $1, led_by_id = NULL \
-         WHERE (id = $2 OR led_by_id = $2) AND state = 'waiting'");
-    conn.exec(query.bind(next_at).bind(id)).await?;
+/// Puts back a mail that nobody tried to send after all, as it was. At the first attempt, those that were to leave
+/// within it are free again; later, it stays the mail that was first tried.
+pub async fn give_back(conn: &mut Conn, due: &Due, next_at: Moment) -> Result<()> {
+    let query = q("UPDATE outbox SET attempts = attempts - 1, next_at = $1, outcome = $2 \
+         WHERE id = $3 AND state = 'waiting'");
+    conn.exec(query.bind(next_at).bind(due.last_outcome.as_str()).bind(due.id)).await?;
+    if due.attempts == 1 {
+        let query = q("UPDATE outbox SET attempts = attempts - 1, next_at = $1, led_by_id = NULL \
+             WHERE led_by_id = $2 AND state = 'waiting'");
+        conn.exec(query.bind(next_at).bind(due.id)).await?;
+    }
     Ok(())
 }
 

@@ -33,13 +33,13 @@ impl FromRow for Known {
     }
 }
 
-/// The mail whose links carry this key.
+/// The mail whose links carry this key; its reader is the account that they have now.
 pub async fn by_key(conn: &mut Conn, key: &str) -> Result<Option<Known>> {
     if key.is_empty() {
         return Ok(None);
     }
-    let query =
-        q("SELECT ticket_id, batch, tag, person_id, address, reason, created_at FROM outbox WHERE link_key = $1 \
-         AND link_key <> ''");
+    let query = q("SELECT o.ticket_id, o.batch, o.tag, COALESCE(p.merged_into_id, o.person_id), o.address, o.reason, \
+         o.created_at FROM outbox o LEFT JOIN people p ON p.id = o.person_id WHERE o.link_key = $1 \
+         AND o.link_key <> ''");
     conn.optional(query.bind(key)).await
 }

@@ -33,6 +33,7 @@ fn passing() -> Vec<(&'static str, Behaviour, &'static str, usize)> {
         ("a byte every five seconds", sound().fault_at(Step::Rcpt, slow()), "in time", 1),
         ("a reply of a megabyte", sound().reply_at(Step::Rcpt, &huge), "too much", 1),
         ("control characters", sound().reply_at(Step::Rcpt, "450 4.2.0 \u{1b}[31mno\u{7}\u{b}"), "no", 1),
+        ("553 at MAIL", sound().reply_at(Step::Mail, "553 5.1.7 sender refused"), "sender refused", 1),
         ("an account is wanted", sound().with_account("guichet", "sésame"), "530", 1),
     ]
 }
@@ -45,7 +46,6 @@ fn lasting() -> Vec<(&'static str, Behaviour, &'static str)> {
         ("550 at RCPT", at(Step::Rcpt, "550 5.1.1 no such user"), "no such user"),
         ("552 too large", at(Step::Dot, "552 5.3.4 message too big"), "too big"),
         ("554 after the dot", at(Step::Dot, "554 5.6.0 rejected"), "rejected"),
-        ("553 at MAIL", at(Step::Mail, "553 5.1.7 sender refused"), "sender refused"),
         ("550 at DATA", at(Step::Data, "550 5.7.1 policy"), "policy"),
         ("control characters", at(Step::Rcpt, "550 5.7.1 \u{1b}[31mnever\u{7}\u{0}"), "never"),
     ]

@@ -75,3 +75,19 @@ story!(fn an_hour_interrupted_in_the_middle_is_finished_by_another_program, asyn
     prepare(&other).await.expect("a look");
     assert_eq!(world.mailed().await, ["alice", "bruno", "chloe"]);
 });
+
+story!(fn a_program_stopped_over_midnight_sends_what_it_missed, async |world| {
+    begins(&world).await;
+    activates(&world, "alice").await;
+    asks(&world, "alice", world.places.sg, |chosen| chosen.hour = hour(23)).await;
+    world.clock.set(at(&world, "2026-03-11T22:50"));
+    prepare(&world.app).await.expect("a look");
+    assert_eq!(written(&world).await, (0, 0));
+    for local in ["2026-03-12T00:40", "2026-03-12T00:41", "2026-03-12T01:50"] {
+        world.clock.set(at(&world, local));
+        let restarted = world.another_program().await;
+        prepare(&restarted).await.expect("a look");
+        assert_eq!(written(&world).await, (1, 1), "{local}");
+    }
+    world.leave_mail();
+});

@@ -166,6 +166,17 @@ story!(fn the_button_of_a_mail_program_mutes_without_a_session, async |world| {
     assert_eq!(level(&world, "chloe").await, Level::Medium);
 });
 
+story!(fn a_mail_program_may_send_its_click_in_parts, async |world| {
+    let (ticket, mail) = creation(&world).await;
+    let address = mail.header("List-Unsubscribe").trim_matches(['<', '>']).to_owned();
+    let url = address.replace(world.app.site.public_url.as_str(), world.address());
+    let part = "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n";
+    let request = reqwest::Client::new().post(url).header(CONTENT_TYPE, "multipart/form-data; boundary=b");
+    let answer = request.body(part).send().await.expect("an answer");
+    assert_eq!(answer.status().as_u16(), 200);
+    assert!(is_muted(&world, ticket, "chloe").await);
+});
+
 story!(fn machines_are_told_what_a_mail_is, async |world| {
     let (ticket, mail) = creation(&world).await;
     let host = world.app.site.public_url.host();

@@ -7,7 +7,7 @@ use mail::{Delivery, Outgoing};
 use store::db::Conn;
 use store::departures::{self as rows, Due};
 use store::events::Entry;
-use store::outbox::{Reader, State};
+use store::outbox::{INTERNAL, Reader, State};
 use store::{categories, events, facts, people, undos};
 
 use super::alert::Alert;
@@ -36,7 +36,11 @@ pub async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
     let mail = redirect::redirected(app, mail);
     let composed = match app.sender.seal(&mail, date.0 / 1000) {
         Ok(composed) => composed,
-        Err(why) => return Ok(Fate::Settled(State::Refused, why)),
+        // Our key or our configuration: nothing that another attempt, later, could not mend.
+        Err(why) => {
+            tracing::error!(mail = due.id, why, "a mail could not be written");
+            return Ok(Fate::Again(INTERNAL.to_owned()));
+        }
     };
     Ok(match app.sender.deliver(app, due.id, &mail, &composed, app.now()).await? {
         Delivery::Accepted { reply } => Fate::Settled(State::Sent, reply),
@@ -171,7 +175,7 @@ pub async fn record(app: &App, due: &Due, fate: Fate) -> anyhow::Result<()> {
     let now = app.now();
     let mut tx = app.db.write().await?;
     match fate {
-        Fate::Held(until) => rows::give_back(&mut tx, due.id, until).await?,
+        Fate::Held(until) => rows::give_back(&mut tx, due, until).await?,
         Fate::Settled(state, outcome) => rows::settle(&mut tx, due.id, state, &outcome, now).await?,
         Fate::Again(why) if now.seconds_since(due.leaves_at) >= EXPIRY_SECONDS => {
             rows::settle(&mut tx, due.id, State::Expired, &why, now).await?;

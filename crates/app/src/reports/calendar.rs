@@ -6,6 +6,8 @@ use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
+const LATE_SECONDS: i64 = 3 * 3600;
+
 /// An hour of a day of the installation's clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slot {
@@ -40,6 +42,19 @@ pub fn reached(zone: &TimeZone, now: Moment) -> Vec<Slot> {
         }
     }
     slots
+}
+
+/// The last hours of yesterday, for a program that was stopped over midnight: a report is sent up to three hours late
+/// rather than never, and later than that it says nothing that the morning's does not.
+pub fn late(zone: &TimeZone, now: Moment) -> Vec<Slot> {
+    let here = Timestamp::from_millisecond(now.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned_datetime(zone.clone());
+    let earliest = Moment(now.0).plus_seconds(-LATE_SECONDS).0;
+    let is_late = |slot: &Slot| {
+        let at = begins(*slot, zone);
+        at.is_some_and(|at| at.date() == slot.day && at.timestamp().as_millisecond() > earliest)
+    };
+    let yesterday = here.date().yesterday().ok().filter(|day| exists(*day, zone));
+    yesterday.into_iter().flat_map(hours).filter(is_late).collect()
 }
 
 fn hours(day: Date) -> impl DoubleEndedIterator<Item = Slot> {
@@ -107,6 +122,21 @@ mod tests {
         for instant in ["2027-10-31T00:00:00Z", "2027-10-31T01:00:00Z", "2027-10-31T01:59:59Z"] {
             assert_eq!(last(paris, instant).as_deref(), Some("2027-10-31 2"), "{instant}");
         }
+    }
+
+    #[test]
+    fn what_midnight_left_behind_is_late_for_three_hours() {
+        let late_at = |zone: &str, instant: &str| {
+            let at: Timestamp = instant.parse().expect("an instant");
+            let slots = late(&TimeZone::get(zone).expect("a zone"), Moment(at.as_millisecond()));
+            slots.iter().map(|slot| format!("{} {}", slot.day, slot.hour.get())).collect::<Vec<_>>()
+        };
+        assert_eq!(late_at("Europe/Paris", "2026-03-09T23:30:00Z"), ["2026-03-09 22", "2026-03-09 23"]);
+        assert_eq!(late_at("Europe/Paris", "2026-03-10T01:59:59Z"), ["2026-03-09 23"]);
+        assert!(late_at("Europe/Paris", "2026-03-10T02:00:00Z").is_empty());
+        // What was skipped before midnight is today's, and a day that never was has nothing.
+        assert_eq!(late_at("America/Nuuk", "2024-03-31T01:00:00Z"), ["2024-03-30 22"]);
+        assert!(late_at("Pacific/Apia", "2011-12-30T10:30:00Z").is_empty());
     }
 
     #[test]

@@ -5,11 +5,11 @@
 use domain::PersonId;
 use store::reports::{self as rows, Asker};
 
-use super::{Slot, post, reached};
+use super::{Slot, late, post, reached};
 use crate::jobs::Outcome;
 use crate::{App, Result};
 
-/// Queues what is due. After an interruption it goes on where it stopped; hours of days that are past stay past.
+/// Queues what is due. After an interruption it goes on where it stopped, over midnight too; days that are past stay past.
 ///
 /// # Errors
 /// Broken; what was queued stays queued.
@@ -31,7 +31,9 @@ pub async fn prepare(app: &App) -> Result<Outcome> {
 
 /// The hours that have come and are not over with. A new installation begins with those to come.
 async fn open(app: &App) -> Result<Vec<Slot>> {
-    let mut slots = reached(&app.site.time_zone, app.now());
+    let (zone, now) = (&app.site.time_zone, app.now());
+    let mut slots = late(zone, now);
+    slots.extend(reached(zone, now));
     let mut days: Vec<String> = slots.iter().map(|slot| slot.day.to_string()).collect();
     days.dedup();
     let mut conn = app.db.read().await?;

@@ -27,8 +27,14 @@ impl Reason {
             Behaviour::Creation => is_creation,
             Behaviour::Never => false,
         };
+        let always = |behaviour| behaviour == Behaviour::Always;
         let silences = |grid: Grid| match self {
-            Self::HoldsTheTicket { .. } | Self::HeldTheTicket { .. } => !tells(grid.managed),
+            // Those who lose something hear of it by *Toujours* alone (spec.md §8.3, steps 1 to 3).
+            Self::HeldTheTicket { .. } => !always(grid.managed),
+            Self::ManagedDepartment { .. } | Self::MemberOfFormerCategory { .. } => {
+                !always(grid.any) && !always(grid.category)
+            }
+            Self::HoldsTheTicket { .. } => !tells(grid.managed),
             Self::ToldOfReleases { .. } => grid.is_silent(),
             _ => !tells(grid.any) && !tells(grid.category),
         };
@@ -93,7 +99,8 @@ mod tests {
             ("holds-the-ticket", Medium, false, Remedy::Level(None)),
             ("held-the-ticket", Minimal, false, Remedy::Level(None)),
             ("told-of-releases", Complete, false, Remedy::Level(None)),
-            ("managed-department", Complete, false, Remedy::Level(Medium)),
+            ("managed-department", Complete, true, Remedy::Level(Medium)),
+            ("managed-department", Medium, true, Remedy::Already),
             ("manages-department", Medium, false, Remedy::Already),
             ("told-of-releases", None, false, Remedy::Already),
             ("owns-the-ticket", Medium, false, Remedy::AlertOff(Alert::Own)),

@@ -40,7 +40,8 @@ impl Step {
     }
 
     fn is_about_the_mail(self) -> bool {
-        matches!(self, Self::Mail | Self::Rcpt | Self::Data | Self::Body)
+        // A relay that wants nothing from our address would say so of every mail: that is for us to mend.
+        matches!(self, Self::Rcpt | Self::Data | Self::Body)
     }
 }
 

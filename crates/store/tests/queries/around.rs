@@ -118,7 +118,7 @@ async fn held(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: TicketId)
     assert_eq!(leaving.about, About::Alert { ticket, batch: 107, tag: Tag::Changed });
     assert_eq!(leaving.led.iter().map(|led| led.batch).collect::<Vec<_>>(), [108], "written before it left");
     assert_eq!(outbox::withhold(tx, ticket, 108, NOW).await?, Some(NOW), "it is being sent");
-    departures::give_back(tx, leaving.id, end).await?;
+    departures::give_back(tx, &leaving, end).await?;
     assert_eq!(outbox::withhold(tx, ticket, 107, NOW).await?, None, "nobody sent it after all");
     let again = departures::claim(tx, end, later, &room).await?.expect("it is free again");
     departures::postpone(tx, again.id, end, "451 later").await?;

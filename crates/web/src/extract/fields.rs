@@ -9,7 +9,7 @@ use axum::response::Response;
 use domain::{Coded, Field, FieldError, FileId};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
 
-use super::parts::{self, Unreadable, is_multipart};
+use super::parts::{self, Unreadable, is_multipart, words_only};
 use super::{Page, read};
 use crate::problem;
 use crate::session::Session;
@@ -171,6 +171,12 @@ impl FromRequest<Arc<App>> for Fields {
                 Unreadable::TooLarge => problem::too_large(app, &headers),
                 Unreadable::Broken(error) => problem::answer(app, &headers, error),
             });
+        }
+        // Mail programs say so what they want (RFC 8058).
+        if request.uri().path().starts_with("/mails/") && is_multipart(&headers) {
+            let words = words_only(&headers, request.into_body(), MAX_FORM).await;
+            let fields = words.and_then(|words| Self::parse(words.as_bytes()));
+            return fields.ok_or_else(|| problem::malformed(app, &headers));
         }
         if !is_form(&headers) {
             return Err(problem::unsupported(app, &headers));

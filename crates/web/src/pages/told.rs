@@ -61,10 +61,13 @@ pub async fn show(
         let ticket = id::<TicketId>(&number).ok_or(Error::NotFound)?;
         let mut conn = seat.page.app.db.read().await?;
         let installation = seat.page.app.tickets.installation();
-        let facts = facts::within(&mut conn, &seat.reach, ticket, installation).await?.ok_or(Error::NotFound)?;
+        let mut facts = facts::within(&mut conn, &seat.reach, ticket, installation).await?.ok_or(Error::NotFound)?;
         let standing = Standing::of(&seat.me, &facts);
         let may_ask = standing.is_manager() || standing.is_admin;
         let sought = if may_ask && !typed.is_empty() { people::by_identifier(&mut conn, &typed).await? } else { None };
+        if let Some(sought) = &sought {
+            facts::acquaint(&mut conn, &mut facts, sought.id).await?;
+        }
         let affiliation = people::affiliation(&mut conn, facts.owner.id).await?;
         let rail = rail_beside(&mut conn, &seat).await?;
         Ok::<_, Error>((facts, may_ask, sought, affiliation, rail))

@@ -130,3 +130,31 @@ story!(fn what_the_application_does_is_told_at_once, with window, async |world| 
     world.days_pass(15).await;
     assert_eq!(world.mailed().await, ["alice", "odile"], "it has expired");
 });
+
+story!(fn two_programs_send_what_leaves_together_once, with window, async |world| {
+    let ticket = ticket(&world).await;
+    let (chloe, other) = (world.chloe().await, ahead(&world).await);
+    let another = ahead(&world).await;
+    for meeting in 0..MEETINGS {
+        world.forget_mail();
+        chloe.does("comment", ticket, "Un.").await;
+        chloe.does("comment", ticket, "Deux.").await;
+        let together = Arc::new(Barrier::new(2));
+        let programs = [&other, &another].map(|app| {
+            let (app, together) = (Arc::clone(app), Arc::clone(&together));
+            tokio::spawn(async move {
+                together.wait().await;
+                while outbox::send_due(&app).await.expect("an outbox").taken > 0 {}
+            })
+        });
+        for program in programs {
+            program.await.expect("no panic");
+        }
+        // What the one left aside while the other held its elder is there for the next look.
+        while outbox::send_due(&other).await.expect("an outbox").taken > 0 {}
+        let sent = world.sent_to("odile");
+        assert_eq!(sent.len(), 1, "meeting {meeting}");
+        sent[0].says("Un.");
+        sent[0].says("Deux.");
+    }
+});
