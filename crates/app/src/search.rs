@@ -1,20 +1,25 @@
 //! Full-text search: the index of a ticket, written with it; what somebody finds there (spec.md §12.6).
 
+mod excerpt;
+
+use std::collections::HashMap;
+
 use domain::search::{Query, Spoken, VERSION, spoken};
+use domain::ticket::thread::Line;
 use domain::visibility::{Reach, sight};
-use domain::{Person, Standing, TicketId};
+use domain::{Person, PersonId, Ticket, TicketId};
 use store::db::Conn;
 use store::events::{self, lines};
 use store::search::{self, Among, Found};
-use store::{facts, tickets};
+use store::{facts, invitations, people, tickets};
 
 use crate::jobs::Outcome;
 use crate::{App, Result};
 
-/// Tickets shown, at most (spec.md §12.6).
-pub const SHOWN: usize = 50;
-/// Letters of an excerpt around the first word found.
-const AROUND: usize = 90;
+pub use excerpt::{Piece, marked};
+
+/// Tickets of a page.
+pub const PAGE: usize = 25;
 /// Tickets read again in one transaction.
 const BATCH: i64 = 100;
 
@@ -26,31 +31,44 @@ pub struct Hit {
     pub excerpt: Option<Vec<Piece>>,
 }
 
-/// A piece of an excerpt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    pub text: String,
-    /// It is a word that was looked for.
-    pub is_found: bool,
-}
-
-/// What was found: the newest, those by their subject first.
+/// A page of what was found: those by their subject first, then the others, the newest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hits {
     pub shown: Vec<Hit>,
-    pub total: usize,
-    /// There are more than `total`.
-    pub is_estimated: bool,
+    /// How many there are on every page; `None` when knowing it would take reading them all.
+    pub total: Option<usize>,
+    /// Others follow on the next page.
+    pub has_more: bool,
+    /// There are more than are looked at: older ones are found with more words.
+    pub is_cut: bool,
 }
 
 /// Writes what can be found in a ticket, as it is at this point of its transaction.
 pub(crate) async fn index(conn: &mut Conn, ticket: TicketId) -> Result<()> {
     let Some(row) = tickets::by_id(conn, ticket).await? else { return Ok(()) };
     let lines = lines(&events::of_ticket(conn, ticket).await?);
-    Ok(search::write(conn, ticket, &spoken(&row, &lines).columns()).await?)
+    let invitees: Vec<PersonId> =
+        invitations::of_ticket(conn, ticket).await?.iter().map(|invitee| invitee.person.id).collect();
+    let names = names(conn, &row, &lines, &invitees).await?;
+    Ok(search::write(conn, ticket, &spoken(&row, &lines, &invitees, &names).columns()).await?)
 }
 
-/// Looks for what the reader may read.
+/// The names that a ticket says.
+async fn names(
+    conn: &mut Conn,
+    ticket: &Ticket,
+    lines: &[Line],
+    invitees: &[PersonId],
+) -> Result<HashMap<PersonId, String>> {
+    let authors = lines.iter().filter_map(|line| line.event.by);
+    let mut ids: Vec<PersonId> = authors.chain([ticket.owner]).chain(ticket.holder).collect();
+    ids.extend(invitees);
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(people::names(conn, ids).await?)
+}
+
+/// Looks for what the reader may read; `page` counts from 0.
 ///
 /// # Errors
 /// Broken.
@@ -61,22 +79,30 @@ pub async fn find(
     reach: &Reach,
     query: &Query,
     among: &Among,
+    page: usize,
 ) -> Result<Hits> {
     let Found { by_title, by_text, to_check, is_cut } = search::find(conn, reach, query, among).await?;
-    let mut hits = Hits { is_estimated: is_cut, ..Hits::default() };
+    let first = page.saturating_mul(PAGE);
+    let mut hits = Hits { is_cut, ..Hits::default() };
+    let (mut count, mut is_counted) = (0, true);
     for ticket in by_title.into_iter().chain(by_text) {
-        if hits.shown.len() >= SHOWN && !to_check.contains(&ticket) {
-            hits.total += 1;
-            continue;
-        }
-        // Asked of the rule itself, of what the ticket says now.
-        if let Some(hit) = check(app, conn, reader, reach, query, ticket).await? {
-            hits.total += 1;
-            if hits.shown.len() < SHOWN {
+        let is_sure = !to_check.contains(&ticket);
+        let is_here = count >= first && hits.shown.len() < PAGE;
+        if !is_here && is_sure {
+            count += 1;
+        } else if hits.has_more && !is_here {
+            // Reading it would only say how many there are.
+            is_counted = false;
+        } else if let Some(hit) = check(app, conn, reader, reach, query, ticket).await? {
+            // Asked of the rule itself, of what the ticket says now.
+            count += 1;
+            if is_here {
                 hits.shown.push(hit);
             }
         }
+        hits.has_more = count > first + hits.shown.len() && hits.shown.len() == PAGE;
     }
+    hits.total = (is_counted && !is_cut).then_some(count);
     Ok(hits)
 }
 
@@ -93,56 +119,22 @@ async fn check(
         return Ok(None);
     }
     let lines = lines(&events::of_ticket(conn, ticket).await?);
-    let standing = Standing::of(reader, &facts);
-    let said = spoken(&facts.ticket, &lines).to(reader, &standing, facts.effective_scope());
+    let invitees: Vec<PersonId> = facts.invitees.iter().map(|invitee| invitee.person.id).collect();
+    let names = names(conn, &facts.ticket, &lines, &invitees).await?;
+    let said = spoken(&facts.ticket, &lines, &invitees, &names).to(reader, &facts);
+    Ok(is_said(query, &said).then(|| Hit { ticket, excerpt: excerpt::excerpt(&said, query) }))
+}
+
+fn is_said(query: &Query, said: &Spoken<'_>) -> bool {
     let all: Vec<_> = said.0.iter().flat_map(|passage| domain::search::words(passage.text)).collect();
-    Ok(query.is_in(&all).then(|| Hit { ticket, excerpt: excerpt(&said, query) }))
-}
-
-/// Around the words in the passage that has most of them, the subject left out.
-fn excerpt(said: &Spoken<'_>, query: &Query) -> Option<Vec<Piece>> {
-    let found = |text: &str| {
-        let words = domain::search::words(text);
-        query.terms.iter().filter(|term| words.iter().any(|word| term.is(word))).count()
-    };
-    let passages = said.0.iter().filter(|passage| passage.line.is_some());
-    let best = passages.rev().max_by_key(|passage| found(passage.text)).filter(|best| found(best.text) > 0)?;
-    Some(cut(best.text, query))
-}
-
-/// A piece of a text around its first word that was looked for, each of them marked.
-fn cut(text: &str, query: &Query) -> Vec<Piece> {
-    let words = domain::search::words(text);
-    let is_found = |word: &&domain::search::Word| query.terms.iter().any(|term| term.is(word));
-    let first = words.iter().find(is_found).map_or(0, |word| word.start);
-    let from = words.iter().map(|word| word.start).find(|start| start + AROUND >= first).unwrap_or(0);
-    let from = if first <= AROUND { 0 } else { from };
-    let until = words.iter().map(|word| word.end).filter(|end| *end <= first + 2 * AROUND).last().unwrap_or(text.len());
-    let until = if text.len() <= first + 2 * AROUND { text.len() } else { until.max(from) };
-    let mut pieces = Vec::new();
-    let mut piece = |text: &str, is_found| {
-        if !text.is_empty() {
-            pieces.push(Piece { text: text.to_owned(), is_found });
-        }
-    };
-    let mut at = from;
-    if from > 0 {
-        piece("… ", false);
-    }
-    for word in words.iter().filter(|word| word.start >= from && word.end <= until).filter(is_found) {
-        piece(&text[at..word.start], false);
-        piece(&text[word.start..word.end], true);
-        at = word.end;
-    }
-    piece(&text[at..until], false);
-    if until < text.len() {
-        piece(" …", false);
-    }
-    pieces
+    query.is_in(&all)
 }
 
 /// Reads every ticket again when the index was made by another tokeniser; safe to run twice, and on two machines.
-pub(crate) async fn renew(app: &App) -> Result<Outcome> {
+///
+/// # Errors
+/// Broken; what was read is kept, and the next run goes on from there.
+pub async fn renew(app: &App) -> Result<Outcome> {
     let mut done = 0;
     // Most runs find it as it should be: they write nothing.
     if search::state(&mut app.db.read().await?).await?.0 == VERSION {
@@ -150,7 +142,7 @@ pub(crate) async fn renew(app: &App) -> Result<Outcome> {
     }
     loop {
         let mut tx = app.db.write().await?;
-        let (version, upto) = search::state(&mut tx).await?;
+        let (version, upto) = search::lock_state(&mut tx).await?;
         if version == VERSION {
             return Ok(Outcome { done, failed: 0 });
         }
@@ -166,23 +158,5 @@ pub(crate) async fn renew(app: &App) -> Result<Outcome> {
         }
         tx.commit().await?;
         done += u64::try_from(next.len()).unwrap_or_default();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_excerpt_marks_what_was_looked_for() {
-        let query = Query::read("élève").expect("a query");
-        let long = format!("{}L’élève attend. {}", "mot ".repeat(60), "suite ".repeat(60));
-        for text in ["L’élève attend.", long.as_str(), "🙂🙂 élève"] {
-            let pieces = cut(text, &query);
-            let found: Vec<_> = pieces.iter().filter(|piece| piece.is_found).map(|piece| piece.text.as_str()).collect();
-            assert_eq!(found, ["élève"], "{pieces:?}");
-            assert!(pieces.iter().map(|piece| piece.text.len()).sum::<usize>() < 330, "{pieces:?}");
-        }
-        assert!(cut(&"🙂".repeat(400), &query).iter().all(|piece| !piece.is_found));
     }
 }

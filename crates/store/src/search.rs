@@ -26,6 +26,8 @@ pub struct Among {
     /// None: whatever their status.
     pub statuses: Vec<Status>,
     pub department: Option<DepartmentId>,
+    /// Only those that the reader owns or holds.
+    pub is_mine: bool,
 }
 
 /// What the index finds for one reader.
@@ -46,7 +48,7 @@ pub struct Found {
 pub async fn find(conn: &mut Conn, reach: &Reach, wanted: &Wanted, among: &Among) -> Result<Found> {
     let engine = conn.engine();
     let search = |readers| engine.search(&wanted.terms, readers);
-    let (by_title, mut is_cut) = read(conn, reach::within(search(Readers::Title), reach), among).await?;
+    let (by_title, mut is_cut) = read(conn, reach::within(search(Readers::Title), reach), reach, among).await?;
     let mut sure = BTreeSet::new();
     let queries = if reach.everything {
         vec![search(Readers::Apart)]
@@ -58,13 +60,13 @@ pub async fn find(conn: &mut Conn, reach: &Reach, wanted: &Wanted, among: &Among
         ]
     };
     for query in queries {
-        let (found, more) = read(conn, query, among).await?;
+        let (found, more) = read(conn, query, reach, among).await?;
         is_cut |= more;
         sure.extend(found);
     }
     let mut to_check = BTreeSet::new();
     if !reach.everything {
-        let (found, more) = read(conn, reach::personal(search(Readers::Apart), reach), among).await?;
+        let (found, more) = read(conn, reach::personal(search(Readers::Apart), reach), reach, among).await?;
         is_cut |= more;
         to_check.extend(found.into_iter().filter(|ticket| !sure.contains(ticket) && !by_title.contains(ticket)));
     }
@@ -76,8 +78,10 @@ pub async fn find(conn: &mut Conn, reach: &Reach, wanted: &Wanted, among: &Among
 }
 
 /// The newest of a query, and whether there are more.
-async fn read(conn: &mut Conn, query: Query, among: &Among) -> Result<(Vec<TicketId>, bool)> {
+async fn read(conn: &mut Conn, query: Query, reach: &Reach, among: &Among) -> Result<(Vec<TicketId>, bool)> {
     let query = query.push_if(" AND t.department_id = ?", among.department);
+    let mine = || query.clone().push_with(" AND (t.owner_id = ?", reach.person).push_with(" OR t.holder_id = ?)", reach.person);
+    let query = if among.is_mine { mine() } else { query };
     let query = if among.statuses.is_empty() {
         query
     } else {
@@ -90,15 +94,24 @@ async fn read(conn: &mut Conn, query: Query, among: &Among) -> Result<(Vec<Ticke
     Ok((found.into_iter().map(TicketId).collect(), is_cut))
 }
 
-/// By which tokeniser the index was made, and up to which ticket it has been made again; nobody else makes it until
-/// the end of the transaction.
+/// By which tokeniser the index was made, and up to which ticket it has been made again.
 pub async fn state(conn: &mut Conn) -> Result<(i64, TicketId)> {
+    read_state(conn, "").await
+}
+
+/// The same; nobody else makes it until the end of the transaction.
+pub async fn lock_state(conn: &mut Conn) -> Result<(i64, TicketId)> {
     let for_update = conn.engine().for_update();
-    let (version, upto): (i64, i64) =
-        conn.one(q("SELECT version, upto FROM search_state WHERE one = 1").push(for_update)).await?;
+    read_state(conn, for_update).await
+}
+
+async fn read_state(conn: &mut Conn, lock: &'static str) -> Result<(i64, TicketId)> {
+    let query = q("SELECT version, upto FROM search_state WHERE one = 1").push(lock);
+    let (version, upto): (i64, i64) = conn.one(query).await?;
     Ok((version, TicketId(upto)))
 }
 
+/// Writes it.
 pub async fn set_state(conn: &mut Conn, version: i64, upto: TicketId) -> Result<()> {
     conn.exec(q("UPDATE search_state SET version = $1, upto = $2 WHERE one = 1").bind(version).bind(upto)).await?;
     Ok(())
