@@ -4,7 +4,7 @@ mod excerpt;
 
 use std::collections::HashMap;
 
-use domain::search::{Query, Spoken, VERSION, spoken};
+use domain::search::{Matcher, Query, VERSION, spoken};
 use domain::ticket::thread::Line;
 use domain::visibility::{Reach, sight};
 use domain::{Person, PersonId, Ticket, TicketId};
@@ -84,6 +84,7 @@ pub async fn find(
     let Found { by_title, by_text, to_check, is_cut } = search::find(conn, reach, query, among).await?;
     let first = page.saturating_mul(PAGE);
     let mut hits = Hits { is_cut, ..Hits::default() };
+    let mut matcher = Matcher::of(query);
     let (mut count, mut is_counted) = (0, true);
     for ticket in by_title.into_iter().chain(by_text) {
         let is_sure = !to_check.contains(&ticket);
@@ -93,7 +94,7 @@ pub async fn find(
         } else if hits.has_more && !is_here {
             // Reading it would only say how many there are.
             is_counted = false;
-        } else if let Some(hit) = check(app, conn, reader, reach, query, ticket).await? {
+        } else if let Some(hit) = check(app, conn, reader, reach, &mut matcher, ticket).await? {
             // Asked of the rule itself, of what the ticket says now.
             count += 1;
             if is_here {
@@ -111,7 +112,7 @@ async fn check(
     conn: &mut Conn,
     reader: &Person,
     reach: &Reach,
-    query: &Query,
+    matcher: &mut Matcher<'_>,
     ticket: TicketId,
 ) -> Result<Option<Hit>> {
     let Some(facts) = facts::within(conn, reach, ticket, app.tickets.installation()).await? else { return Ok(None) };
@@ -122,12 +123,8 @@ async fn check(
     let invitees: Vec<PersonId> = facts.invitees.iter().map(|invitee| invitee.person.id).collect();
     let names = names(conn, &facts.ticket, &lines, &invitees).await?;
     let said = spoken(&facts.ticket, &lines, &invitees, &names).to(reader, &facts);
-    Ok(is_said(query, &said).then(|| Hit { ticket, excerpt: excerpt::excerpt(&said, query) }))
-}
-
-fn is_said(query: &Query, said: &Spoken<'_>) -> bool {
-    let all: Vec<_> = said.0.iter().flat_map(|passage| domain::search::words(passage.text)).collect();
-    query.is_in(&all)
+    let is_said = matcher.all_in(said.0.iter().map(|passage| passage.text));
+    Ok(is_said.then(|| Hit { ticket, excerpt: excerpt::excerpt(&said, matcher) }))
 }
 
 /// Reads every ticket again when the index was made by another tokeniser; safe to run twice, and on two machines.

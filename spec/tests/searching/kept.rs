@@ -12,8 +12,8 @@ story!(fn what_is_corrected_is_found_by_its_new_words, async |world: World| {
     let ticket = world.ticket_held_by(&alice).await;
     alice.does("comment", ticket, "Un tournevis cruciforme.").await;
     finds_it(&alice, ticket, &["cruciforme"]).await;
-    let page = alice.opens(ticket).await;
-    let edit = page.press(&spec::world::french("action-edit")).await;
+    let event = world.message(ticket, "Un tournevis cruciforme.").await;
+    let edit = alice.get(&format!("{}?event={event}", ticket.action("edit"))).await;
     edit.form("edit").fill("message", "Un marteau.").submit().await;
     finds_nothing(&alice, &["cruciforme"]).await;
     finds_it(&alice, ticket, &["marteau"]).await;
@@ -26,9 +26,11 @@ story!(fn what_is_undone_is_found_no_more, with |tickets| tickets.undo_seconds =
     let ticket = world.ticket().await;
     world.clock.advance_seconds(60);
     let alice = world.alice().await;
-    alice.does("comment", ticket, "Une sarbacane.").await;
+    alice.does("take", ticket, "").await;
+    world.clock.advance_seconds(60);
+    let done = alice.does("comment", ticket, "Une sarbacane.").await;
     finds_it(&alice, ticket, &["sarbacane"]).await;
-    assert_eq!(alice.opens(ticket).await.form("undo").submit().await.status, 303);
+    assert_eq!(done.form("undo").submit().await.status, 303);
     finds_nothing(&alice, &["sarbacane"]).await;
     finds_it(&alice, ticket, &["lumière"]).await;
     world.leave_mail();

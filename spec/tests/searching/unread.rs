@@ -42,12 +42,13 @@ story!(fn the_nearest_unread_tickets_are_one_step_away, async |world| {
     let page = from_the_list(&alice, tickets[5]).await;
     assert_eq!(leads(&page, "ticket-previous"), Some(tickets[6].0));
     assert_eq!(leads(&page, "ticket-previous-unread"), None);
-    // Something happens on one that was read.
+    // Something happens on one that was read: it comes first.
+    alice.post(&tickets[6].action("read"), &[("on", "1")]).await;
     odile.does("comment", tickets[1], "Toujours noir.").await;
     let page = from_the_list(&alice, tickets[3]).await;
-    assert_eq!(leads(&page, "ticket-previous-unread"), Some(tickets[1].0), "touched last, it comes first: {page}");
+    assert_eq!(leads(&page, "ticket-previous-unread"), Some(tickets[1].0), "{page}");
     // None is left.
-    for read in [0, 1, 6] {
+    for read in [0, 1] {
         alice.post(&tickets[read].action("read"), &[("on", "1")]).await;
     }
     let page = from_the_list(&alice, tickets[3]).await;

@@ -1,6 +1,6 @@
 //! Where the words were found: a piece of text around them, each of them marked.
 
-use domain::search::{Passage, Query, Source, Spoken, Word, words};
+use domain::search::{Matcher, Passage, Query, Source, Spoken, Word, words};
 
 use crate::markdown;
 
@@ -21,27 +21,21 @@ pub fn marked(text: &str, query: &Query) -> Vec<Piece> {
 }
 
 /// Around the words in the passage that has most of them, the latest of those; the subject is left out.
-pub(super) fn excerpt(said: &Spoken<'_>, query: &Query) -> Option<Vec<Piece>> {
+pub(super) fn excerpt(said: &Spoken<'_>, matcher: &mut Matcher<'_>) -> Option<Vec<Piece>> {
     let passages = said.0.iter().filter(|passage| passage.source != Source::Subject);
-    let counted = passages.map(|passage| (found(passage.text, query), passage));
+    let counted = passages.map(|passage| (matcher.count(passage.text), passage));
     let (_, best) = counted.filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count)?;
-    Some(cut(&shown(best, query), query))
-}
-
-/// How many of the words looked for are there.
-fn found(text: &str, query: &Query) -> usize {
-    let words = words(text);
-    query.terms.iter().filter(|term| words.iter().any(|word| term.is(word))).count()
+    Some(cut(&shown(best, matcher), matcher.query))
 }
 
 /// A message without its marks, unless the word is in one of them, such as the address of a link.
-fn shown(passage: &Passage<'_>, query: &Query) -> String {
+fn shown(passage: &Passage<'_>, matcher: &mut Matcher<'_>) -> String {
     let raw = passage.text.to_owned();
     if !matches!(passage.source, Source::Said(_)) {
         return raw;
     }
     let plain = markdown::words(&raw);
-    if found(&plain, query) < found(&raw, query) { raw } else { plain }
+    if matcher.count(&plain) < matcher.count(&raw) { raw } else { plain }
 }
 
 /// A piece of a text around its first word that was looked for.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::words::{pieces, word};
 use crate::ticket::thread::Line;
 use crate::visibility::may_name;
 use crate::{EventKind, Facts, MessageScope, Person, PersonId, Standing, Ticket};
@@ -119,7 +120,7 @@ impl<'a> Spoken<'a> {
     pub fn columns(&self) -> Columns {
         /// Different words of a ticket that are kept: far more than people write, and PostgreSQL has a limit.
         const MOST: usize = 20_000;
-        let mut seen = HashSet::new();
+        let (mut seen, mut read) = (HashSet::new(), HashSet::new());
         let mut columns = Columns::default();
         for Passage { text, readers, .. } in &self.0 {
             let column = match readers {
@@ -128,7 +129,9 @@ impl<'a> Spoken<'a> {
                 Readers::Allied => &mut columns.allied,
                 Readers::Apart => &mut columns.apart,
             };
-            for word in super::words(text) {
+            // People say the same words again and again: each is read once.
+            let new = pieces(text).into_iter().filter(|(_, piece)| read.insert((*readers, *piece)));
+            for word in new.filter_map(|(start, piece)| word(start, piece)) {
                 for token in word.tokens() {
                     if seen.len() < MOST && seen.insert((*readers, token.to_owned())) {
                         column.push_str(token);

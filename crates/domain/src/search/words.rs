@@ -50,7 +50,7 @@ pub fn words(text: &str) -> Vec<Word> {
 }
 
 /// Runs of letters and digits, elisions left out, short compounds kept together.
-fn pieces(text: &str) -> Vec<(usize, &str)> {
+pub(super) fn pieces(text: &str) -> Vec<(usize, &str)> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for (at, c) in text.char_indices() {
         let (is_letter, end) = (c.is_alphanumeric() || is_combining_mark(c), at + c.len_utf8());
@@ -83,10 +83,16 @@ fn pieces(text: &str) -> Vec<(usize, &str)> {
 /// « aujourd'hui », and both sides of a hyphen when one of them is short.
 fn is_compound(text: &str, before: (usize, usize), after: (usize, usize)) -> bool {
     let (left, between, right) = (&text[before.0..before.1], &text[before.1..after.0], &text[after.0..after.1]);
-    let is_short = |piece: &str| piece.chars().count() <= SHORT && !piece.chars().all(char::is_numeric);
+    if !matches!(between, "'" | "’" | "-" | "‑") {
+        return false;
+    }
+    // As they read without accents: an accent is a character of its own for some keyboards.
+    let (first, last) = (fold(left), fold(right));
+    let is_number = |piece: &str| piece.bytes().all(|byte| byte.is_ascii_digit());
     match between {
-        "'" | "’" => fold(left) == "aujourd" && fold(right) == "hui",
-        "-" | "‑" => is_short(left) && right.chars().count() <= 5 || is_short(right) && left.chars().count() <= 2,
+        "'" | "’" => first == "aujourd" && last == "hui",
+        "-" | "‑" if is_number(&first) || is_number(&last) => false,
+        "-" | "‑" => first.len() <= SHORT && last.len() <= 5 || last.len() <= SHORT && first.len() <= 2,
         _ => false,
     }
 }
@@ -95,7 +101,8 @@ fn is_elision(text: &str, before: (usize, usize), after: usize) -> bool {
     matches!(&text[before.1..after], "'" | "’") && ELIDED.contains(&fold(&text[before.0..before.1]).as_str())
 }
 
-fn word(start: usize, piece: &str) -> Option<Word> {
+/// The word that a piece of a text is.
+pub(super) fn word(start: usize, piece: &str) -> Option<Word> {
     // Stemmers want accents where the language has them, and one way to write them.
     let composed: String = piece.nfc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect();
     let composed = composed.replace('œ', "oe").replace('æ', "ae");
