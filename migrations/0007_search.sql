@@ -10,6 +10,9 @@ CREATE TABLE search_state (
 );
 INSERT INTO search_state (one, version, upto) VALUES (1, 0, 0);
 
+-- Whoever holds or held a ticket last finds themselves in it, whatever has become of their role.
+CREATE INDEX tickets_by_last_holder ON tickets (holder_id);
+
 -- Who wrote what: authors find their own messages whatever has become of their role.
 CREATE INDEX events_by_author ON events (by_id, ticket_id);
 
