@@ -8,6 +8,8 @@ mod oracle;
 mod organisation;
 #[path = "visibility/said.rs"]
 mod said;
+#[path = "visibility/searched.rs"]
+mod searched;
 #[path = "visibility/written.rs"]
 mod written;
 

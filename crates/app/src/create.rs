@@ -17,7 +17,7 @@ use store::{categories, counters, departments, events, managers, selection, tick
 use crate::drafts::{self, Restored};
 use crate::named::draw;
 use crate::perform::{contents, end, fingerprint, uploads, write_around};
-use crate::{App, Done, Error, Result, outbox};
+use crate::{App, Done, Error, Result, outbox, search};
 
 /// A request on its way to a category.
 #[derive(Debug, Clone)]
@@ -117,6 +117,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) ->
     drafts::sent(tx, author.id, &post.token, post.draft.as_ref()).await?;
     events::insert(tx, ticket, after.ticket.version, &happened).await?;
     write_around(tx, None, &after, &happened, now).await?;
+    search::index(tx, ticket).await?;
     let sees_it = sight(author, &after).is_some();
     if sees_it {
         marks::set_read(tx, author.id, Read { ticket, version: after.ticket.version }, now).await?;

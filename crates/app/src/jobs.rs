@@ -10,7 +10,7 @@ use domain::{Coded, Moment, codes};
 use store::schedule;
 
 use crate::files::clean;
-use crate::{App, Result, reports};
+use crate::{App, Result, reports, search};
 
 codes! {
     /// What is done again and again.
@@ -27,6 +27,8 @@ codes! {
         Forget = "forget",
         /// Files that nothing refers to are removed.
         Clean = "clean",
+        /// The index of search is made again when its words are not read as they were.
+        Index = "index",
     }
 }
 
@@ -40,7 +42,7 @@ impl Job {
     const fn period(self) -> i64 {
         match self {
             // Each hour has its reports once: looked for every minute, so that they come when they are expected.
-            Self::Recall | Self::Report => 60,
+            Self::Recall | Self::Report | Self::Index => 60,
             Self::Expire | Self::Archive | Self::Forget | Self::Clean => 3600,
         }
     }
@@ -110,6 +112,7 @@ async fn carry_out(app: &App, job: Job) -> Result<Outcome> {
         Job::Report => reports::prepare(app).await,
         Job::Forget => forget::forget(app).await,
         Job::Clean => clean::clean(app).await,
+        Job::Index => search::renew(app).await,
     }
 }
 

@@ -26,6 +26,7 @@ pub mod preferences;
 pub mod preview;
 pub mod reports;
 pub mod responses;
+pub mod search;
 pub mod sentences;
 pub mod session;
 pub mod undo;

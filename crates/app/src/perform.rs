@@ -17,7 +17,7 @@ use store::{categories, events, facts, files, invitations, people, tickets, undo
 
 use crate::drafts::{self, Restored};
 use crate::named::{draw, named};
-use crate::{App, Conflict, Error, Result, dice, outbox, undo};
+use crate::{App, Conflict, Error, Result, dice, outbox, search, undo};
 
 /// A command on its way to a ticket.
 #[derive(Debug, Clone)]
@@ -211,6 +211,7 @@ async fn happen(
     tickets::update(tx, &after.ticket).await?;
     events::insert(tx, after.ticket.id, after.ticket.version, events).await?;
     write_around(tx, Some(before), &after, events, app.now()).await?;
+    search::index(tx, after.ticket.id).await?;
     let batch = Batch { before: Some(before), after: &after, events, is_quiet };
     let told = recipients(batch, actor);
     outbox::post(app, tx, batch, &told, actor, leaves_at).await?;

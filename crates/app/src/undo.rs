@@ -16,7 +16,7 @@ use store::{categories, counters, events, facts, files, invitations, outbox, tic
 
 use crate::dates::Dates;
 use crate::perform::{chosen_in_turn, conflict, end, fingerprint};
-use crate::{App, Error, Result, Words};
+use crate::{App, Error, Result, Words, search};
 
 /// Windows that may follow one another on a ticket without its mails leaving between them.
 const MOST_WINDOWS: i64 = 6;
@@ -146,6 +146,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, me: &Person, wish: &Wish) -> Res
             files::detach(tx, file, now).await?;
         }
     }
+    search::index(tx, ticket).await?;
     undos::delete(tx, ticket).await?;
     submissions::insert(tx, &wish.token, me.id, &submission, now).await?;
     let after = facts::load(tx, ticket, app.tickets.installation(), false).await?.ok_or(Error::NotFound)?;

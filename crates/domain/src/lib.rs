@@ -26,6 +26,7 @@ pub mod refusal;
 pub mod report;
 pub mod response;
 pub mod scope;
+pub mod search;
 pub mod selection;
 pub mod text;
 pub mod ticket;

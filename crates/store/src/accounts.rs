@@ -149,6 +149,13 @@ pub async fn tickets_of(conn: &mut Conn, id: PersonId) -> Result<Vec<TicketId>> 
     Ok(conn.all::<i64>(query.bind(id)).await?.into_iter().map(TicketId).collect())
 }
 
+/// Every ticket that says the name of somebody who is on it: theirs, held by them, or where they are invited.
+pub async fn tickets_naming(conn: &mut Conn, id: PersonId) -> Result<Vec<TicketId>> {
+    let query = q("SELECT id FROM tickets WHERE owner_id = $1 OR holder_id = $1 \
+         UNION SELECT ticket_id FROM invitations WHERE person_id = $1 ORDER BY 1");
+    Ok(conn.all::<i64>(query.bind(id)).await?.into_iter().map(TicketId).collect())
+}
+
 /// Gives what belongs to `from` to `to`, but for the tickets, whose history says it; what both have is had once.
 /// What `from` said and did stays under its name.
 pub async fn give(conn: &mut Conn, from: PersonId, to: PersonId) -> Result<()> {
@@ -162,6 +169,8 @@ pub async fn give(conn: &mut Conn, from: PersonId, to: PersonId) -> Result<()> {
          (SELECT ticket_id FROM bookmarks WHERE person_id = $2)"),
         q("UPDATE reads SET person_id = $2 WHERE person_id = $1 AND ticket_id NOT IN \
          (SELECT ticket_id FROM reads WHERE person_id = $2)"),
+        q("UPDATE visits SET person_id = $2 WHERE person_id = $1 AND ticket_id NOT IN \
+         (SELECT ticket_id FROM visits WHERE person_id = $2)"),
         q("UPDATE mutes SET person_id = $2 WHERE person_id = $1 AND ticket_id NOT IN \
          (SELECT ticket_id FROM mutes WHERE person_id = $2)"),
         q("UPDATE department_managers SET person_id = $2 WHERE person_id = $1 AND department_id NOT IN \
@@ -189,6 +198,7 @@ pub async fn give(conn: &mut Conn, from: PersonId, to: PersonId) -> Result<()> {
         q("DELETE FROM follows WHERE person_id = $1"),
         q("DELETE FROM bookmarks WHERE person_id = $1"),
         q("DELETE FROM reads WHERE person_id = $1"),
+        q("DELETE FROM visits WHERE person_id = $1"),
         q("DELETE FROM mutes WHERE person_id = $1"),
         q("DELETE FROM department_managers WHERE person_id = $1"),
         q("DELETE FROM category_members WHERE person_id = $1"),

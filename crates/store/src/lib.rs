@@ -27,10 +27,12 @@ pub mod reach;
 pub mod reports;
 pub mod responses;
 pub mod schedule;
+pub mod search;
 pub mod selection;
 pub mod sessions;
 pub mod submissions;
 pub mod tickets;
 pub mod undos;
+pub mod visits;
 
 pub use db::{Conn, Db, Error, Result, Source};

@@ -24,6 +24,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 4, name: "undo", sql: include_str!("../../../migrations/0004_undo.sql") },
     Migration { version: 5, name: "told", sql: include_str!("../../../migrations/0005_told.sql") },
     Migration { version: 6, name: "journal", sql: include_str!("../../../migrations/0006_journal.sql") },
+    Migration { version: 7, name: "search", sql: include_str!("../../../migrations/0007_search.sql") },
     Migration {
         version: 10,
         name: "people_and_selection",
@@ -59,14 +60,15 @@ pub async fn plan(db: &Db) -> Result<Plan> {
             return Err(Error::Changed { version: *version });
         }
     }
-    let pending = MIGRATIONS.iter().filter(|migration| migration.version > present);
-    Ok(Plan { present, pending: pending.map(|migration| migration.name).collect() })
+    // Whichever are missing: numbers are given when work begins, and work does not end in the same order.
+    let is_missing = |migration: &&Migration| !applied.iter().any(|(version, _)| *version == migration.version);
+    Ok(Plan { present, pending: MIGRATIONS.iter().filter(is_missing).map(|migration| migration.name).collect() })
 }
 
 /// Brings the schema up to date. Safe to run twice, and from two machines at once.
 pub async fn migrate(db: &Db, now: Moment) -> Result<Plan> {
     let before = plan(db).await?;
-    for migration in MIGRATIONS.iter().filter(|migration| migration.version > before.present) {
+    for migration in MIGRATIONS.iter().filter(|migration| before.pending.contains(&migration.name)) {
         let mut tx = db.write().await?;
         if db.engine() == Engine::Postgres {
             // Any constant does: it only has to be the same on every machine.
@@ -80,7 +82,8 @@ pub async fn migrate(db: &Db, now: Moment) -> Result<Plan> {
         if applied(&mut tx).await?.iter().any(|(version, _)| *version == migration.version) {
             continue;
         }
-        tx.script(&migration.sql.replace("{{id}}", db.engine().identity())).await?;
+        let sql = migration.sql.replace("{{id}}", db.engine().identity());
+        tx.script(&sql.replace("{{search}}", db.engine().search_table())).await?;
         let row = q("INSERT INTO migrations (version, name, checksum, applied_at) VALUES ($1, $2, $3, $4)")
             .bind(migration.version)
             .bind(migration.name)

@@ -70,12 +70,44 @@ pub fn within(query: Query, reach: &Reach) -> Query {
         .push_with(" OR t.id IN (SELECT i.ticket_id FROM invitations i WHERE i.person_id = ?)", reach.person)
         .push_in(" OR t.department_id IN ", reach.departments.iter().chain(&reach.allied).copied());
     let query = unless_secret(query, &reach.secret);
+    commons(query.push(" OR "), reach).push(")")
+}
+
+/// What is open to whoever has no role on it.
+fn commons(query: Query, reach: &Reach) -> Query {
     let Commons { departments, scopes, open, confidential, .. } = &reach.commons;
     let query = query
-        .push_in(" OR t.department_id IN ", departments.iter().copied())
+        .push_in("t.department_id IN ", departments.iter().copied())
         .push_in(" AND (t.scope IN ", scopes.iter().map(|scope| scope.code()))
         .push_in(" OR t.scope = 'default' AND t.category_id IN ", open.iter().copied());
-    unless_secret(query.push(")"), confidential).push(")")
+    unless_secret(query.push(")"), confidential)
+}
+
+/// Restricts a query of `tickets t` to those of which the person reads everything, being a manager.
+pub fn managed(query: Query, reach: &Reach) -> Query {
+    unless_secret(query.push_in(" AND t.department_id IN ", reach.departments.iter().copied()), &reach.secret)
+}
+
+/// Restricts a query of `tickets t` to those of allied departments.
+pub fn allied(query: Query, reach: &Reach) -> Query {
+    unless_secret(query.push_in(" AND t.department_id IN ", reach.allied.iter().copied()), &reach.secret)
+}
+
+/// Restricts a query of `tickets t` to those that are open to whoever has no role on them.
+pub fn open(query: Query, reach: &Reach) -> Query {
+    commons(query.push(" AND "), reach)
+}
+
+/// Restricts a query of `tickets t` to those within reach where the person has a part: owns it, holds it, is invited on
+/// it or has written in it. Tickets of one owner have two indexes, the archive apart.
+pub fn personal(query: Query, reach: &Reach) -> Query {
+    let query = query
+        .push_with(" AND t.id IN (SELECT o.id FROM tickets o WHERE o.owner_id = ? AND o.status <> 'archived'", reach.person)
+        .push_with(" UNION SELECT a.id FROM tickets a WHERE a.owner_id = ? AND a.status = 'archived'", reach.person)
+        .push_with(" UNION SELECT h.id FROM tickets h WHERE h.holder_id = ?", reach.person)
+        .push_with(" UNION SELECT i.ticket_id FROM invitations i WHERE i.person_id = ?", reach.person)
+        .push_with(" UNION SELECT e.ticket_id FROM events e WHERE e.by_id = ?)", reach.person);
+    within(query, reach)
 }
 
 /// Restricts a query of `tickets t` to what is listed to everybody, its content or only its subject (spec.md §5.1).

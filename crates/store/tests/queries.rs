@@ -11,6 +11,8 @@ mod engines;
 mod piles;
 #[path = "queries/responses.rs"]
 mod responses;
+#[path = "queries/searching.rs"]
+mod searching;
 #[path = "queries/story.rs"]
 mod story;
 #[path = "queries/writing.rs"]
@@ -51,6 +53,7 @@ fn every_query_is_asked() {
         include_str!("queries/piles.rs"),
         include_str!("queries/branches.rs"),
         include_str!("queries/responses.rs"),
+        include_str!("queries/searching.rs"),
         include_str!("queries/writing.rs"),
     ]
     .concat();

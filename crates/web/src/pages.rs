@@ -26,6 +26,7 @@ pub mod preferences;
 pub mod preview;
 pub mod published;
 pub mod responses;
+pub mod search;
 pub mod selection;
 pub mod sight;
 pub mod sign_in;

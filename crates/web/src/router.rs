@@ -15,7 +15,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use crate::pages::{
     accounts, act, administrators, categories, create, demo, demo_mail, departments, drafts, files, health, language,
     list, live, mailroom, mails, marks, mine, new, number, password, people, preferences, preview, published,
-    responses, selection, sight, sign_in, ticket, told, undo,
+    responses, search, selection, sight, sign_in, ticket, told, undo,
 };
 use crate::routes::Policy::{Administrators, Anybody, Department, SignedIn};
 use crate::routes::{Declared, Routes};
@@ -67,6 +67,8 @@ fn table(app: &Arc<App>) -> Routes {
         .get("/tickets/number", SignedIn, number::show)
         .get("/tickets/shared", SignedIn, published::show)
         .post("/tickets/read", SignedIn, marks::read_all)
+        .get("/search", SignedIn, search::show)
+        .post("/search/forget", SignedIn, search::forget)
         .post("/drafts", SignedIn, drafts::save)
         .post("/drafts/discard", SignedIn, drafts::discard)
         .get("/people", SignedIn, people::search)
@@ -142,6 +144,7 @@ fn table(app: &Arc<App>) -> Routes {
         .post("/tickets/{number}/bookmark", SignedIn, marks::bookmark)
         .post("/tickets/{number}/mute", SignedIn, marks::mute)
         .post("/tickets/{number}/read", SignedIn, marks::read)
+        .post("/tickets/{number}/visit", SignedIn, search::visit)
         .get("/tickets/{number}/told", SignedIn, told::show)
         .get("/tickets/{number}/sight", SignedIn, sight::show)
         .get("/tickets/{number}/live", SignedIn, live::listen)

@@ -13,6 +13,8 @@ pub const AT_THE_COUNTER: &[Visit] = &[
 pub const LISTS: &[Visit] = &[
     ("Alice Renaud", &["/tickets?view=open", "/tickets?view=mine", "/tickets?view=done", "/tickets?view=invited"]),
     ("Alice Renaud", &["/tickets?view=bookmarks", "/tickets/number?n=9999", "/tickets/shared"]),
+    ("Alice Renaud", &["/search", "/search?q=prise", "/search?q=le", "/search?q=introuvable&in=closed"]),
+    ("Odile Fontanel", &["/search?q=salle", "/search?q=999999"]),
     ("Bertrand Loiseau", &["/", "/tickets?view=category"]),
     ("Adam Vasseur", &["/tickets"]),
 ];

@@ -58,7 +58,7 @@ async fn draft(world: &World, tx: &mut Tx, lots: &mut Lots, organisation: &Organ
         priority: Priority::DEFAULT,
         origin: Origin::Web,
         computer: Computer::default(),
-        is_anonymous: false,
+        is_anonymous: lots.often(25),
         spent: None,
         link: None,
         recall_at: None,
@@ -80,7 +80,7 @@ async fn history(
 ) -> store::Result<Vec<String>> {
     let mut words = Vec::new();
     let mut say = |lots: &mut Lots| {
-        let said = format!("parole-{}-{}-fin", ticket.id, words.len());
+        let said = format!("parole-t{}w{}-fin", ticket.id, words.len());
         words.push(said.clone());
         let text = Message::parse(&said).expect("a short message");
         (text, lots.one(MessageScope::ALL))
@@ -129,6 +129,6 @@ fn created(ticket: &Ticket) -> EventKind {
         priority: ticket.priority,
         origin: ticket.origin,
         computer: ticket.computer.clone(),
-        anonymous: false,
+        anonymous: ticket.is_anonymous,
     }
 }

@@ -102,6 +102,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("reason-about-{}", reasons()),
         ("month-{}", numbers(1, 12)),
         ("weekday-{}", numbers(1, 7)),
+        ("search-in-{}", words(&["open", "closed", "archived"])),
         ("view-{}", words(&VIEWS)),
         ("list-group-{}", groups),
         ("list-empty-{}", empty.clone()),

@@ -10,7 +10,7 @@ use store::{accounts, departments, events, facts, invitations, people, tickets};
 use super::accounts::no;
 use super::{administrator_still, record, unless_stale};
 use crate::perform::end;
-use crate::{App, Error, Result, identify};
+use crate::{App, Error, Result, identify, search};
 
 /// What becoming one would do, before anybody confirms.
 #[derive(Debug)]
@@ -77,10 +77,14 @@ pub async fn merge(app: &App, person: &Person, from: PersonId, typed: &str, seen
 
 async fn carry_out(app: &App, tx: &mut Tx, person: &Person, merge: &Merge) -> Result<()> {
     let Merge { from, kept, .. } = merge;
+    let naming = accounts::tickets_naming(tx, from.id).await?;
     for ticket in accounts::tickets_of(tx, from.id).await? {
         change_hands(app, tx, ticket, from, kept).await?;
     }
     accounts::give(tx, from.id, kept.id).await?;
+    for ticket in naming {
+        search::index(tx, ticket).await?;
+    }
     accounts::stand_for(tx, from.id, kept.id).await?;
     let address = |person: &Person| Value::text(person.address.as_deref().unwrap_or_default());
     let change = Change { setting: Setting::Account, before: address(from), after: address(kept) };

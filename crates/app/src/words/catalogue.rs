@@ -48,6 +48,7 @@ catalogue!(
     "refusals",
     "report",
     "responses",
+    "search",
     "ticket",
     "told",
     "transfer",

@@ -1,5 +1,10 @@
 //! The few places where the engines differ.
 
+use std::collections::BTreeMap;
+
+use domain::TicketId;
+use domain::search::{Columns, Readers, Term};
+
 use super::{Query, q};
 
 /// Which engine answers.
@@ -42,4 +47,102 @@ impl Engine {
                  AND schemaname = ANY (current_schemas(false))"),
         }
     }
+
+    /// The table of full-text search: `{{search}}` in a migration. The words are made by the program
+    /// (`domain::search`), so that both find the same; what holds them is each engine's own.
+    pub(crate) fn search_table(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "CREATE VIRTUAL TABLE ticket_search USING fts5 (title, open, allied, apart, content='', \
+                 contentless_delete=1, detail=column, tokenize='ascii')"
+            }
+            Self::Postgres => {
+                "CREATE TABLE ticket_search (ticket_id BIGINT PRIMARY KEY, words tsvector NOT NULL); \
+                 CREATE INDEX ticket_search_by_word ON ticket_search USING gin (words)"
+            }
+        }
+    }
+
+    /// Writes the words of the ticket `$1`: four columns on SQLite, on PostgreSQL one vector where they are the
+    /// weights A to D.
+    pub(crate) fn search_write(self, ticket: TicketId, columns: &Columns) -> Vec<Query> {
+        let Columns { title, open, allied, apart } = columns;
+        match self {
+            Self::Sqlite => vec![
+                q("DELETE FROM ticket_search WHERE rowid = $1").bind(ticket),
+                q("INSERT INTO ticket_search (rowid, title, open, allied, apart) VALUES ($1, $2, $3, $4, $5)")
+                    .bind(ticket)
+                    .bind(title.as_str())
+                    .bind(open.as_str())
+                    .bind(allied.as_str())
+                    .bind(apart.as_str()),
+            ],
+            Self::Postgres => vec![
+                q("INSERT INTO ticket_search (ticket_id, words) VALUES ($1, CAST(CAST($2 AS TEXT) AS tsvector)) \
+                     ON CONFLICT (ticket_id) DO UPDATE SET words = excluded.words")
+                .bind(ticket)
+                .bind(vector(columns)),
+            ],
+        }
+    }
+
+    /// Begins a query of the tickets `t` that have these words for `readers`; their numbers, to be read from the
+    /// newest: `ORDER BY 1 DESC`.
+    pub(crate) fn search(self, terms: &[Term], readers: Readers) -> Query {
+        match self {
+            // In this order: the index gives the newest first, and reading stops with the limit.
+            Self::Sqlite => q("SELECT ticket_search.rowid FROM ticket_search CROSS JOIN tickets t \
+                 ON t.id = ticket_search.rowid WHERE ticket_search MATCH $1")
+            .bind(sqlite_match(terms, readers)),
+            Self::Postgres => q("SELECT s.ticket_id FROM ticket_search s JOIN tickets t ON t.id = s.ticket_id \
+                 WHERE s.words @@ CAST(CAST($1 AS TEXT) AS tsquery)")
+            .bind(postgres_match(terms, readers)),
+        }
+    }
+}
+
+/// `'ecran':1A,1B`: tokens are letters and digits, nothing in them has to be escaped.
+fn vector(columns: &Columns) -> String {
+    let Columns { title, open, allied, apart } = columns;
+    let mut places = BTreeMap::<&str, String>::new();
+    for (words, weight) in [(title, 'A'), (open, 'B'), (allied, 'C'), (apart, 'D')] {
+        for word in words.split(' ').filter(|word| !word.is_empty()) {
+            let place = places.entry(word).or_default();
+            // Of two weights at the same position only the higher one is kept.
+            place.push_str(&format!("{}{}{weight}", if place.is_empty() { "" } else { "," }, u32::from(weight) - 64));
+        }
+    }
+    places.iter().map(|(word, places)| format!("'{word}':{places} ")).collect()
+}
+
+/// `{title open} : (("ecran" OR "ecr" OR "ecran" *) AND ("12"))`.
+fn sqlite_match(terms: &[Term], readers: Readers) -> String {
+    let columns = match readers {
+        Readers::Title => "{title}",
+        Readers::Open => "{title open}",
+        Readers::Allied => "{title open allied}",
+        Readers::Apart => "{title open allied apart}",
+    };
+    let term = |term: &Term| {
+        let whole = term.any_of.iter().map(|word| format!("\"{word}\""));
+        let words: Vec<String> = whole.chain(term.beginning.iter().map(|word| format!("\"{word}\" *"))).collect();
+        format!("({})", words.join(" OR "))
+    };
+    format!("{columns} : ({})", terms.iter().map(term).collect::<Vec<_>>().join(" AND "))
+}
+
+/// `('ecran':AB | 'ecr':AB | 'ecran':*AB) & ('12':AB)`.
+fn postgres_match(terms: &[Term], readers: Readers) -> String {
+    let weights = match readers {
+        Readers::Title => "A",
+        Readers::Open => "AB",
+        Readers::Allied => "ABC",
+        Readers::Apart => "ABCD",
+    };
+    let term = |term: &Term| {
+        let whole = term.any_of.iter().map(|word| format!("'{word}':{weights}"));
+        let words: Vec<String> = whole.chain(term.beginning.iter().map(|word| format!("'{word}':*{weights}"))).collect();
+        format!("({})", words.join(" | "))
+    };
+    terms.iter().map(term).collect::<Vec<_>>().join(" & ")
 }

@@ -27,6 +27,8 @@ pub struct Filter {
     pub bookmarked: Option<PersonId>,
     /// Created before this instant.
     pub created_before: Option<Moment>,
+    /// Not looked at by this person since its last action.
+    pub unread_by: Option<PersonId>,
     /// Any but this one.
     pub except: Option<TicketId>,
 }
@@ -118,6 +120,13 @@ pub async fn page(
     lines(conn, reach, ids, after, limit).await
 }
 
+/// Of these tickets, those within reach.
+pub async fn these(conn: &mut Conn, reach: &Reach, tickets: &[TicketId]) -> Result<Vec<Line>> {
+    let ids = within(q("SELECT t.id FROM tickets t WHERE 1 = 1"), reach);
+    let limit = i64::try_from(tickets.len()).unwrap_or(i64::MAX);
+    lines(conn, reach, ids.push_in(" AND t.id IN ", tickets.iter().copied()), None, limit).await
+}
+
 /// A page of what is listed to everybody: open tickets whose content or subject is (spec.md §5.1).
 pub async fn published(conn: &mut Conn, reach: &Reach, after: Option<Cursor>, limit: i64) -> Result<Vec<Line>> {
     let open = q("SELECT t.id FROM tickets t \
@@ -190,6 +199,11 @@ fn selected(query: Query, reach: &Reach, filter: &Filter) -> Query {
         .push_if(" AND t.id IN (SELECT i.ticket_id FROM invitations i WHERE i.person_id = ?)", filter.invited)
         .push_if(" AND t.id IN (SELECT b.ticket_id FROM bookmarks b WHERE b.person_id = ?)", filter.bookmarked)
         .push_if(" AND t.created_at < ?", filter.created_before)
+        .push_if(
+            " AND NOT EXISTS (SELECT 1 FROM reads r WHERE r.person_id = ? AND r.ticket_id = t.id \
+             AND r.version = t.version)",
+            filter.unread_by,
+        )
         .push_if(" AND t.id <> ?", filter.except);
     let query = match &filter.departments {
         Some(departments) => query.push_in(" AND t.department_id IN ", departments.iter().copied()),

@@ -23,7 +23,7 @@ use store::tickets::list::{self, Cursor, Filter};
 use store::{Db, categories, departments, events, facts, managers, reach, sessions, tickets};
 
 use crate::engines::NOW;
-use crate::{accounts, around, branches, piles, responses, writing};
+use crate::{accounts, around, branches, piles, responses, searching, writing};
 
 /// What was answered, question after question.
 #[derive(Default)]
@@ -58,6 +58,7 @@ pub async fn told(db: &Db) -> Vec<String> {
     branches::told(&mut tx, &mut answers, &cast).await.expect("branches");
     responses::told(&mut tx, &mut answers, &cast).await.expect("responses");
     piles::told(&mut tx, &mut answers, &cast, ticket).await.expect("piles");
+    searching::told(&mut tx, &mut answers, &cast, ticket).await.expect("a search");
     changes(&mut tx, &mut answers, &cast).await.expect("changes");
     accounts::told(&mut tx, &mut answers, &cast).await.expect("accounts");
     tx.commit().await.expect("a commit");
@@ -207,7 +208,8 @@ async fn lists(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Result
         created_before: Some(NOW.plus_seconds(1)),
         ..live.clone()
     };
-    let marked = Filter { invited: Some(cast.bruno.id), bookmarked: Some(cast.bruno.id), ..live.clone() };
+    let bruno_id = Some(cast.bruno.id);
+    let marked = Filter { invited: bruno_id, bookmarked: bruno_id, unread_by: bruno_id, ..live.clone() };
     let done = Filter { statuses: list::DONE.to_vec(), ..Filter::default() };
     for (who, reach) in [("bruno", &bruno), ("odile", &odile), ("nobody", &nobody), ("everything", &everything)] {
         for (which, filter) in [("live", &live), ("narrow", &narrow), ("done", &done), ("marked", &marked)] {

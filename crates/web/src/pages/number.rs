@@ -24,7 +24,7 @@ struct NumberPage {
 const LONGEST: usize = 40;
 
 /// The number that people say: « 12 », « n° 12 », « #12 ».
-fn number(typed: &str) -> Option<TicketId> {
+pub fn number(typed: &str) -> Option<TicketId> {
     let marks = ['n', 'N', '°', 'º', '#', ' ', '\u{a0}', '\u{202f}'];
     id(typed.trim().trim_start_matches(marks))
 }

@@ -1,7 +1,8 @@
 //! The list that a reader came from: where they were in it, and what is before and after (spec.md §12.5).
 
 use app::Error;
-use domain::TicketId;
+use domain::visibility::Reach;
+use domain::{CategoryId, TicketId};
 use store::db::Conn;
 use store::tickets::list::{self, Cursor, Filter};
 
@@ -17,6 +18,9 @@ pub struct Trail {
     /// The addresses of the tickets beside this one.
     pub previous: Option<String>,
     pub next: Option<String>,
+    /// Of the nearest ones that the reader has not read, when they are others than those.
+    pub previous_unread: Option<String>,
+    pub next_unread: Option<String>,
 }
 
 /// The trail that an address or a form carries, if it is one.
@@ -50,24 +54,60 @@ pub async fn read(conn: &mut Conn, seat: &Seat, asked: &Fields, ticket: TicketId
     let at = groups.iter().position(|one| *one == group).unwrap_or(0);
     let after = groups[at + 1..].iter().map(|group| (*group, Cursor::START));
     let before = groups[..at].iter().rev().map(|group| (*group, Cursor::END));
-    let filters = |groups: &mut dyn Iterator<Item = (Group, Cursor)>| -> Vec<(Group, Filter, Cursor)> {
-        let filter = |group| Filter { except: Some(ticket), ..listing.filter(reach, &member_of, group) };
-        groups.map(|(group, place)| (group, filter(group), place)).collect()
+    let here = || [(group, place)].into_iter();
+    let (before, after): (Vec<_>, Vec<_>) = (here().chain(before).collect(), here().chain(after).collect());
+    let along = Along { reach, listing, member_of: &member_of, except: ticket };
+    let previous = along.nearest(conn, Way::Before, &before, false).await?;
+    let next = along.nearest(conn, Way::After, &after, false).await?;
+    let previous_unread = match previous {
+        Some(_) => along.nearest(conn, Way::Before, &before, true).await?.filter(|found| Some(found) != previous.as_ref()),
+        None => None,
     };
-    let (mut previous, mut next) = (None, None);
-    for (group, filter, place) in filters(&mut [(group, place)].into_iter().chain(before)) {
-        previous = list::previous(conn, reach, &filter, place).await?.map(|found| address(listing, group, found));
-        if previous.is_some() {
-            break;
+    let next_unread = match next {
+        Some(_) => along.nearest(conn, Way::After, &after, true).await?.filter(|found| Some(found) != next.as_ref()),
+        None => None,
+    };
+    let list = format!("/tickets?{}", listing.query());
+    Ok(Some(Trail { code, list, previous, next, previous_unread, next_unread }))
+}
+
+#[derive(Clone, Copy)]
+enum Way {
+    Before,
+    After,
+}
+
+/// A list, to look along from a place.
+struct Along<'a> {
+    reach: &'a Reach,
+    listing: Listing,
+    member_of: &'a [CategoryId],
+    except: TicketId,
+}
+
+impl Along<'_> {
+    /// The address of the nearest ticket, in the first of these groups that has one.
+    async fn nearest(
+        &self,
+        conn: &mut Conn,
+        way: Way,
+        groups: &[(Group, Cursor)],
+        is_unread: bool,
+    ) -> Result<Option<String>, Error> {
+        let unread_by = is_unread.then_some(self.reach.person);
+        for (group, place) in groups {
+            let filter = self.listing.filter(self.reach, self.member_of, *group);
+            let filter = Filter { except: Some(self.except), unread_by, ..filter };
+            let found = match way {
+                Way::Before => list::previous(conn, self.reach, &filter, *place).await?,
+                Way::After => list::next(conn, self.reach, &filter, *place).await?,
+            };
+            if let Some(found) = found {
+                return Ok(Some(address(self.listing, *group, found)));
+            }
         }
+        Ok(None)
     }
-    for (group, filter, place) in filters(&mut [(group, place)].into_iter().chain(after)) {
-        next = list::next(conn, reach, &filter, place).await?.map(|found| address(listing, group, found));
-        if next.is_some() {
-            break;
-        }
-    }
-    Ok(Some(Trail { code, list: format!("/tickets?{}", listing.query()), previous, next }))
 }
 
 fn address(listing: Listing, group: Group, place: Cursor) -> String {
