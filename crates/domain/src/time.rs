@@ -43,7 +43,8 @@ pub struct Day {
 impl Day {
     /// Reads `2026-03-10`, and nothing else.
     pub fn parse(text: &str) -> Option<Self> {
-        let is_plain = |(place, byte): (usize, u8)| if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+        let is_plain =
+            |(place, byte): (usize, u8)| if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
         let is_plain = text.len() == 10 && text.bytes().enumerate().all(is_plain);
         let mut parts = text.splitn(3, '-').filter(|_| is_plain);
         let (year, month, day) =

@@ -15,9 +15,8 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 
 use crate::pages::{
     accounts, act, administrators, categories, create, demo, demo_mail, departments, drafts, files, health, invitees,
-    language,
-    list, live, mailroom, mails, managers, marks, mine, new, number, password, people, preferences, preview, published,
-    responses, selection, sight, sign_in, ticket, told, undo,
+    language, list, live, mailroom, mails, managers, marks, mine, new, number, password, people, preferences, preview,
+    published, responses, selection, sight, sign_in, ticket, told, undo,
 };
 use crate::routes::Policy::{Administrators, Anybody, Department, SignedIn};
 use crate::routes::{Declared, Routes};

@@ -1,7 +1,7 @@
 //! `/departments/{department}/invitees`: invited to every ticket of the department (R41, D7).
 
-use app::edits::{self, Ground};
 use app::Error;
+use app::edits::{self, Ground};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -94,7 +94,8 @@ async fn answer(
         let mut conn = seat.page.app.db.read().await?;
         let ground = Ground::of(&mut conn, &seat.me, department).await?;
         let head = DepartmentHead::read(&mut conn, &mut seat, &ground, Tab::Invitees).await?;
-        let adding = Adding::asked(&mut conn, &seat, asked).await?;
+        let url = format!("/departments/{department}/invitees");
+        let adding = Adding::asked(&mut conn, &seat, (url, "invitee"), asked).await?;
         let mut lines = Vec::new();
         for person in permanent_invitees::with_closed(&mut conn, department).await? {
             let affiliation = people::affiliation(&mut conn, person.id).await?;

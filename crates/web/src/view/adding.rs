@@ -14,8 +14,12 @@ const SHORTEST: usize = 2;
 const LONGEST: usize = 100;
 
 /// The form, and what the search found.
-#[derive(Default)]
 pub struct Adding {
+    /// Where both forms go.
+    pub url: String,
+    /// What the form does, and what comes of it.
+    pub label: String,
+    pub hint: String,
     pub typed: String,
     pub searched: String,
     pub found: Vec<Found>,
@@ -31,11 +35,16 @@ pub struct Found {
 }
 
 impl Adding {
-    /// What an address asks: `?q=luc` searches, `?pick=luc.morel` fills the field.
+    /// What an address asks of the list at `url`, whose words begin with `area`: `?q=luc` searches, `?pick=luc.morel` fills the field.
     ///
     /// # Errors
     /// Broken.
-    pub async fn asked(conn: &mut Conn, seat: &Seat, asked: &Fields) -> Result<Self, Error> {
+    pub async fn asked(
+        conn: &mut Conn,
+        seat: &Seat,
+        (url, area): (String, &str),
+        asked: &Fields,
+    ) -> Result<Self, Error> {
         let may_search = seat.me.account == Account::Directory;
         let searched: String = asked.get("q").trim().chars().take(LONGEST).collect();
         let mut found = Vec::new();
@@ -48,7 +57,8 @@ impl Adding {
             affiliation: one.affiliation,
         });
         let typed = asked.get("pick").chars().take(LONGEST).collect();
-        Ok(Self { typed, searched, found: found.collect(), may_search })
+        let (label, hint) = (seat.page.say(&format!("{area}-add")), seat.page.say(&format!("{area}-add-hint")));
+        Ok(Self { url, label, hint, typed, searched, found: found.collect(), may_search })
     }
 
     /// The same page, its form given back with what was typed.

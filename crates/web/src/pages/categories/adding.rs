@@ -12,7 +12,7 @@ use super::nodes::{Around, TreeView, tree};
 use super::{Why, department};
 use crate::extract::{Asked, Fields, Page, Seat, Segments};
 use crate::problem::{OrProblem, html};
-use crate::view::{Denied, Choice, DepartmentHead, ErrorView, Tab, error_view};
+use crate::view::{Choice, Denied, DepartmentHead, ErrorView, Tab, error_view};
 
 #[derive(Template)]
 #[template(path = "category_new.html")]

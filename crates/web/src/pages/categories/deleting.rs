@@ -13,7 +13,7 @@ use store::people::fold;
 use super::{Why, both};
 use crate::extract::{Fields, Page, Seat, Segments};
 use crate::problem::{OrProblem, html};
-use crate::view::{Denied, Choice, DepartmentHead, ErrorView, Tab, error_view};
+use crate::view::{Choice, Denied, DepartmentHead, ErrorView, Tab, error_view};
 
 #[derive(Template)]
 #[template(path = "category_delete.html")]

@@ -5,12 +5,12 @@ use app::edits::Ground;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::administration::Duty;
 use domain::CategoryId;
+use domain::administration::Duty;
 use store::{categories, departments};
 
+use super::department;
 use super::nodes::{Around, TreeView, tree};
-use super::{department};
 use crate::extract::{Asked, Page, Seat, Segments};
 use crate::problem::{OrProblem, html};
 use crate::view::{Denied, DepartmentHead, Tab};

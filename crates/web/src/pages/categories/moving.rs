@@ -14,7 +14,7 @@ use store::{categories, departments};
 use super::{Why, both, department};
 use crate::extract::{Fields, Page, Seat, Segments, id};
 use crate::problem::{OrProblem, html};
-use crate::view::{Denied, Choice, DepartmentHead, ErrorView, Tab, error_view};
+use crate::view::{Choice, Denied, DepartmentHead, ErrorView, Tab, error_view};
 
 #[derive(Template)]
 #[template(path = "category_move.html")]

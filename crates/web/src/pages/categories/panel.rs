@@ -6,10 +6,7 @@ use domain::category::edit::{ICONS, Typed};
 use domain::category::{CategorySetting, Trees};
 use domain::department::DepartmentSetting;
 use domain::monitoring::WatchLevel;
-use domain::{
-    Algorithm, Category, CategoryId, Coded, Counter, Lineage, Manager, Message, PersonId, Priority, Subject,
-    TicketScope,
-};
+use domain::{Algorithm, Category, CategoryId, Coded, Lineage, Message, PersonId, Priority, Subject, TicketScope};
 use store::categories;
 use store::db::Conn;
 use store::people::fold;

@@ -11,7 +11,7 @@ use store::categories;
 use super::{Why, both};
 use crate::extract::{Fields, Page, Seat, Segments};
 use crate::problem::{OrProblem, html};
-use crate::view::{Denied, Choice, DepartmentHead, ErrorView, Tab, error_view};
+use crate::view::{Choice, Denied, DepartmentHead, ErrorView, Tab, error_view};
 
 #[derive(Template)]
 #[template(path = "category_redirect.html")]

@@ -1,7 +1,7 @@
 //! One manager: privileges, availability, absence (« Mettre à jour le gestionnaire », R40).
 
-use app::edits::{self, Ground, Wanted, presence, seal, shown};
 use app::Error;
+use app::edits::{self, Ground, Wanted, presence, seal, shown};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -183,9 +183,7 @@ fn groups(page: &Page, wanted: &Wanted) -> Vec<Group> {
         },
         is_on: wanted.privileges.iter().any(|code| code == flag.code()),
     };
-    let group = |(key, flags): &(&str, &[Privilege])| Group {
-        label: page.say(key),
-        boxes: flags.iter().map(tick).collect(),
-    };
+    let group =
+        |(key, flags): &(&str, &[Privilege])| Group { label: page.say(key), boxes: flags.iter().map(tick).collect() };
     GROUPS.iter().map(group).collect()
 }

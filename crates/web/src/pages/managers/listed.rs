@@ -1,7 +1,7 @@
 //! The matrix of privileges, the form that adds a manager, and who would be next.
 
-use app::edits::{self, Ground, Sorting};
 use app::Error;
+use app::edits::{self, Ground, Sorting};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -106,7 +106,8 @@ async fn answer(
         let mut conn = seat.page.app.db.read().await?;
         let ground = Ground::of(&mut conn, &seat.me, department(segment)?).await?;
         let head = DepartmentHead::read(&mut conn, &mut seat, &ground, Tab::Managers).await?;
-        let adding = Adding::asked(&mut conn, &seat, asked).await?;
+        let url = format!("/departments/{}/managers", ground.department.id);
+        let adding = Adding::asked(&mut conn, &seat, (url, "manager"), asked).await?;
         let all = managers::with_closed(&mut conn, ground.department.id).await?;
         let places = places(&mut conn, &ground).await?;
         Ok::<_, Error>((ground, head, adding, all, places))

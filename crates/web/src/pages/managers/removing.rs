@@ -1,8 +1,8 @@
 //! Removing a manager, once the page has said what that touches, and asked what becomes of the tickets held
 //! (spec.md §2.3).
 
-use app::edits::{self, Ground, Leaving, Parting, seal};
 use app::Error;
+use app::edits::{self, Ground, Leaving, Parting, seal};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -115,8 +115,7 @@ async fn answer(
     let named = named.map(|one| (one.person.id.to_string(), one.person.name.clone()));
     let chosen = leaving.to.map(|to| to.to_string()).unwrap_or_default();
     let fate = leaving.fate.map(Coded::code).unwrap_or_default();
-    let names: Vec<String> =
-        administrators.into_iter().filter(|one| one.is_enabled).map(|one| one.name).collect();
+    let names: Vec<String> = administrators.into_iter().filter(|one| one.is_enabled).map(|one| one.name).collect();
     let warning = locks_out(&ground.managers, &others)
         .then(|| page.say1("manager-remove-last", "names", page.words.list(&names)));
     let template = RemovePage {
