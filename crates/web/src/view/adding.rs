@@ -67,10 +67,9 @@ impl Adding {
     }
 
     /// Where choosing somebody leads.
-    #[expect(clippy::unused_self, reason = "templates ask it")]
     pub fn pick(&self, found: &Found) -> String {
         let encoded = percent_encoding::utf8_percent_encode(&found.identifier, percent_encoding::NON_ALPHANUMERIC);
-        format!("?pick={encoded}#identifier")
+        format!("{}?pick={encoded}#add", self.url)
     }
 
     /// A search was made.
