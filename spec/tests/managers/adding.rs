@@ -23,7 +23,7 @@ story!(fn s83_a_manager_is_added_by_identifier, async |world| {
     world.odile().await.posts("Électricité", SUBJECT, MESSAGE).await;
     let mailed = world.mailed().await;
     assert!(mailed.iter().any(|name| name == "luc"), "{mailed:?}");
-    his.get("/").await.shows("Services Généraux");
+    his.get("/departments").await.shows("Services Généraux");
 });
 
 story!(fn s84_a_manager_is_added_by_address, async |world| {
