@@ -267,3 +267,30 @@ story!(fn a_removal_sent_twice_removes_once, async |world| {
     assert_eq!(world.row(tickets[0]).await.version, version);
     world.leave_mail();
 });
+
+story!(fn each_ticket_keeps_its_status_or_is_free, async |world| {
+    let alice = alice(&world).await;
+    let (luc, his, [asked, postponed]) = luc_holds_two(&world, &alice).await;
+    his.does("ask", asked, "Quelle salle ?").await;
+    let form = his.opens(postponed).await.form("postpone").choose("recall", "date");
+    form.fill("until", "2026-03-20T09:00").submit().await;
+    let (row, other) = (world.row(asked).await, world.row(postponed).await);
+    assert_eq!((row.status, other.status), (Status::Incomplete, Status::Postponed));
+    // As A5 does: who is assigned a ticket that waits finds it waiting.
+    let adam = world.adam().await;
+    let form = asks(&adam, &world, luc).await.form("remove").choose("fate", "assign").choose("assignee", BRUNO);
+    assert_eq!(form.submit().await.status, 303);
+    let (row, other) = (world.row(asked).await, world.row(postponed).await);
+    assert_eq!((row.status, other.status), (Status::Incomplete, Status::Postponed));
+    assert!(other.recall_at.is_some());
+    // An administrator who manages nothing here is named as its author.
+    world.bruno().await.opens(asked).await.history_says(&["Adam Lefort", "a assigné le ticket à", BRUNO, LUC]);
+    // Freed, nothing of that is left (D9).
+    let form = asks(&adam, &world, world.person("bruno")).await.form("remove").choose("fate", "release");
+    assert_eq!(form.submit().await.status, 303);
+    for ticket in [asked, postponed] {
+        let row = world.row(ticket).await;
+        assert_eq!((row.holder, row.status, row.recall_at), (None, Status::Free, None));
+    }
+    world.leave_mail();
+});

@@ -41,3 +41,17 @@ story!(fn without_any_administrator_the_last_one_stays, async |world| {
     save(form(&alice, sg, world.person("bruno")).await.tick("privilege-manage_managers")).await;
     save(form(&alice, sg, hers).await.untick("privilege-manage_managers")).await;
 });
+
+story!(fn of_two_last_ones_who_leave_at_once_one_stays, async |world| {
+    let (alice, sg) = (alice(&world).await, world.places.sg);
+    world.manager_is("bruno", sg, spec::world::letting(Privilege::ManageManagers)).await;
+    world.is_disabled("adam").await;
+    let bruno = world.bruno().await;
+    let (hers, his) = (world.person("alice"), world.person("bruno"));
+    let one = form(&alice, sg, hers).await.untick("privilege-manage_managers");
+    let other = form(&bruno, sg, his).await.untick("privilege-manage_managers");
+    let (one, other) = tokio::join!(one.submit(), other.submit());
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [303, 409]);
+});
