@@ -26,6 +26,7 @@ audit-deed-manager_removed = removed the manager
 audit-deed-managers_ordered = reordered the managers of
 audit-deed-invitee_added = added the permanent invitee
 audit-deed-invitee_removed = removed the permanent invitee
+audit-deed-invitees_ordered = changed the order of the permanent invitees of
 audit-deed-administrator_added = made administrator
 audit-deed-administrator_removed = removed from the administrators
 audit-deed-person_edited = edited the account of

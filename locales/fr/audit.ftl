@@ -26,6 +26,7 @@ audit-deed-manager_removed = a retiré le gestionnaire
 audit-deed-managers_ordered = a changé l’ordre des gestionnaires de
 audit-deed-invitee_added = a ajouté l’invité permanent
 audit-deed-invitee_removed = a retiré l’invité permanent
+audit-deed-invitees_ordered = a changé l’ordre des invités permanents de
 audit-deed-administrator_added = a nommé administrateur
 audit-deed-administrator_removed = a retiré des administrateurs
 audit-deed-person_edited = a modifié le compte de

@@ -106,6 +106,7 @@ async fn manages(tx: &mut Tx, person: PersonId, department: DepartmentId) -> any
         privileges: Privileges::default(),
         is_available: true,
         rate: 100,
+        absence: None,
         monitoring: Grid::preset(Level::Complete).unwrap_or_default(),
         pace: Pace::Immediate,
         monitoring_suspended: false,

@@ -23,8 +23,8 @@ const TIMES: usize = 30;
 
 /// What words are made of: some are everywhere and most are rare, as in any language.
 const SYLLABLES: [&str; 24] = [
-    "ta", "ri", "mon", "cla", "pe", "lu", "vor", "ne", "sto", "ga", "bri", "chu", "del", "fi", "gno", "hal", "ju", "ka",
-    "lo", "mi", "pra", "que", "ru", "za",
+    "ta", "ri", "mon", "cla", "pe", "lu", "vor", "ne", "sto", "ga", "bri", "chu", "del", "fi", "gno", "hal", "ju",
+    "ka", "lo", "mi", "pra", "que", "ru", "za",
 ];
 
 struct Lots(u64);
@@ -175,7 +175,8 @@ async fn measure(world: &World) -> anyhow::Result<()> {
             let (mut times, mut shown, mut is_cut) = (Vec::new(), 0, false);
             for _ in 0..TIMES {
                 let start = Instant::now();
-                let hits = app::search::find(&world.app, &mut conn, &person, &reach, &query, &Among::default(), 0).await;
+                let hits =
+                    app::search::find(&world.app, &mut conn, &person, &reach, &query, &Among::default(), 0).await;
                 let hits = hits.map_err(|error| anyhow::anyhow!("{error:?}"))?;
                 times.push(start.elapsed());
                 (shown, is_cut) = (hits.shown.len(), hits.is_cut);

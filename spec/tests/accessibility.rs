@@ -92,6 +92,11 @@ async fn categories() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn managers() {
+    audit(visits::MANAGERS).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn administration() {
     audit(visits::ADMINISTRATION).await;
 }

@@ -63,7 +63,7 @@ async fn tell(world: &World, asked: &[Asked]) -> Vec<String> {
 async fn asks(world: &World, ticket: TicketId, by: &str, command: Command) -> String {
     let mut conn = world.app.db.read().await.expect("a connection");
     let person = people::by_id(&mut conn, world.person(by)).await.expect("a read").expect("one of the cast");
-    let found = facts::load(&mut conn, ticket, world.app.tickets.installation(), false).await.expect("facts");
+    let found = facts::load(&mut conn, ticket, world.app.installation(), false).await.expect("facts");
     drop(conn);
     let seen = found.expect("the ticket").ticket.version;
     let order = Order { ticket, seen, token: world.app.dice.nonce(), draft: None, command };

@@ -9,6 +9,8 @@ mod attaching;
 mod drafts;
 #[path = "journey/live.rs"]
 mod live;
+#[path = "journey/managers.rs"]
+mod managers;
 #[path = "journey/marked.rs"]
 mod marked;
 #[path = "journey/preferences.rs"]

@@ -49,7 +49,7 @@ async fn ground(world: &World, lots: &mut Lots) -> Ground {
 
 async fn read(world: &World, ticket: TicketId) -> Facts {
     let mut conn = world.app.db.read().await.expect("a connection");
-    let found = facts::load(&mut conn, ticket, world.app.tickets.installation(), false).await.expect("facts");
+    let found = facts::load(&mut conn, ticket, world.app.installation(), false).await.expect("facts");
     found.expect("the ticket")
 }
 

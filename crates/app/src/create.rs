@@ -55,7 +55,7 @@ pub async fn counter(
         },
         None => None,
     };
-    let installation = app.tickets.installation();
+    let installation = app.installation();
     let Some(counter) = counters::at(conn, category, front.clone(), installation, lock).await? else { return Ok(None) };
     let managed = managers::departments_of(conn, person.id).await?;
     let is_at_home = |department: &Department| person.is_admin || managed.contains(&department.id);

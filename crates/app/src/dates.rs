@@ -1,10 +1,17 @@
 //! Instants as people say them, in the installation's time zone.
 
-use domain::Moment;
+use domain::{Day, Moment};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
 use crate::Words;
+
+/// The day that an instant is part of, in a time zone.
+pub fn calendar_day(zone: &TimeZone, moment: Moment) -> Day {
+    let timestamp = Timestamp::from_millisecond(moment.0).unwrap_or(Timestamp::UNIX_EPOCH);
+    // Before the year 1000 nobody is away.
+    Day::parse(&timestamp.to_zoned_datetime(zone.clone()).date().to_string()).unwrap_or_default()
+}
 
 /// Says instants relative to a present one.
 #[derive(Clone)]
@@ -84,6 +91,12 @@ impl Dates {
         self.date(&then, then.year() != self.zoned(self.now).year())
     }
 
+    /// A day of the calendar, as [`Self::day`] says instants.
+    pub fn calendar(&self, day: Day) -> String {
+        let noon = self.parse_local(&format!("{day}T12:00"));
+        noon.map_or_else(|| day.to_string(), |noon| self.day(noon))
+    }
+
     fn date(&self, then: &ZonedDateTime, with_year: bool) -> String {
         let month = self.words.say(&format!("month-{}", then.month()));
         let day = if then.day() == 1 { self.words.say("date-first") } else { then.day().to_string() };
@@ -122,6 +135,24 @@ mod tests {
         assert_eq!(dates.full(ago(64 * 60)), "mardi 10 mars 2026 à 9\u{a0}h\u{a0}36");
         assert_eq!(dates.hour(ago(0)), "10\u{a0}h\u{a0}40");
         assert_eq!(dates.age(ago(27 * 3600)), "1\u{a0}j 3\u{a0}h");
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_there() {
+        let day = |instant: &str, zone: &str| {
+            let at: Timestamp = instant.parse().expect("an instant");
+            calendar_day(&TimeZone::get(zone).expect("a zone"), Moment(at.as_millisecond())).to_string()
+        };
+        assert_eq!(day("2026-03-09T22:59:59Z", "Europe/Paris"), "2026-03-09");
+        assert_eq!(day("2026-03-09T23:00:00Z", "Europe/Paris"), "2026-03-10");
+        assert_eq!(day("2026-03-09T10:00:00Z", "Pacific/Auckland"), "2026-03-09");
+        assert_eq!(day("2026-03-09T11:00:00Z", "Pacific/Auckland"), "2026-03-10");
+    }
+
+    #[test]
+    fn days_of_the_calendar_are_said() {
+        let said = |day| dates(Language::French).calendar(Day::parse(day).expect("a day"));
+        assert_eq!((said("2026-03-12"), said("2027-01-01")), ("12 mars".to_owned(), "1er janvier 2027".to_owned()));
     }
 
     #[test]

@@ -137,6 +137,7 @@ async fn add_departments(app: &App, people: &People) -> anyhow::Result<Categorie
                 privileges,
                 is_available: true,
                 rate: 100,
+                absence: None,
                 monitoring: Grid::default(),
                 pace: Pace::Immediate,
                 monitoring_suspended: false,

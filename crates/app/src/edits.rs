@@ -6,6 +6,8 @@ mod branches;
 mod categories;
 mod departments;
 mod ground;
+mod invitees;
+mod managers;
 mod merge;
 mod redirect;
 mod selection;
@@ -18,6 +20,11 @@ pub use departments::{
     step_department, typed,
 };
 pub use ground::{Ground, administrator, administrator_still, record, seal, unless_stale};
+pub use invitees::{add_invitee, remove_invitee, step_invitee};
+pub use managers::{
+    Leaving, Membership, Parting, Sorting, Wanted, add_manager, manager, order_managers, parting, presence,
+    remove_manager, set_own_availability, shown, update_manager,
+};
 pub use merge::{Merge, foresee, merge};
 pub use redirect::redirect_category;
 pub use selection::set_selection;

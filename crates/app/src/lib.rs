@@ -69,6 +69,17 @@ impl App {
         self.clock.now()
     }
 
+    /// What the rules need to know of this installation, today.
+    pub fn installation(&self) -> domain::Installation {
+        let config::Tickets { default_scope, tells_assignee_only, .. } = self.tickets;
+        domain::Installation { default_scope, tells_assignee_only, today: self.today() }
+    }
+
+    /// The day that it is here.
+    pub fn today(&self) -> domain::Day {
+        dates::calendar_day(&self.site.time_zone, self.now())
+    }
+
     /// An address of this installation: `path` begins with `/`.
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.site.public_url)

@@ -31,7 +31,7 @@ pub async fn named(
         },
         Act::SendBack => {
             if let Some(before) = facts.ticket.moved_from {
-                named.destination = counters::at(conn, before, None, app.tickets.installation(), lock).await?;
+                named.destination = counters::at(conn, before, None, app.installation(), lock).await?;
             }
         }
         Act::Invite(ids) => named.people = enabled(conn, ids).await?,
@@ -133,7 +133,7 @@ async fn destination(
     if categories::lineage(conn, category).await?.is_none() {
         return Ok(Err(Refusal::DestinationMissing));
     }
-    let counter = counters::at(conn, category, None, app.tickets.installation(), lock).await?;
+    let counter = counters::at(conn, category, None, app.installation(), lock).await?;
     let Some(counter) = counter else { return Ok(Err(Refusal::RedirectionNeverEnds)) };
     // Whence it came, it may go back; elsewhere, only where the mover may choose to.
     let is_back = facts.ticket.moved_from == Some(counter.lineage.category().id);

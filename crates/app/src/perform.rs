@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::recipients::{Batch, Notice, recipients};
-use domain::ticket::{No, decide, right};
+use domain::ticket::{Fate, No, decide, relinquished, right};
 use domain::visibility::sight;
 use domain::{
     Act, Action, Actor, Algorithm, Command, Counter, Event, EventKind, Facts, Field, FieldError, FileId, FileName,
@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use store::db::{Conn, Tx};
 use store::marks::{self, Read};
 use store::submissions::{self, Submission};
-use store::{categories, events, facts, files, invitations, people, tickets, undos};
+use store::{categories, counters, events, facts, files, invitations, people, tickets, undos};
 
 use crate::drafts::{self, Restored};
 use crate::named::{draw, named};
@@ -81,7 +81,7 @@ pub(crate) async fn end<T>(app: &App, tx: Tx, outcome: Result<T>) -> Result<T> {
 async fn in_transaction(app: &App, tx: &mut Tx, actor: &Actor, order: &Order) -> Result<Done> {
     let now = app.now();
     let person = actor.person().ok_or(Error::NotFound)?;
-    let mut before = facts::load(tx, order.ticket, app.tickets.installation(), true).await?.ok_or(Error::NotFound)?;
+    let mut before = facts::load(tx, order.ticket, app.installation(), true).await?.ok_or(Error::NotFound)?;
     facts::acquaint(tx, &mut before, person.id).await?;
     let sees_it = sight(person, &before).is_some();
     let files = contents(tx, person, &order.command.files).await?;
@@ -150,7 +150,7 @@ pub async fn by_application(
 ) -> Result<bool> {
     let mut tx = app.db.write().await?;
     let outcome = async {
-        let before = facts::load(&mut tx, ticket, app.tickets.installation(), true).await?.ok_or(Error::NotFound)?;
+        let before = facts::load(&mut tx, ticket, app.installation(), true).await?.ok_or(Error::NotFound)?;
         if !still(&before) {
             return Ok(false);
         }
@@ -186,6 +186,37 @@ pub(crate) async fn resettle(app: &App, tx: &mut Tx, before: &Facts, counter: Co
     let events = domain::ticket::resettled(before, &named, now);
     let command = Carried { actor: &Actor::Application, named: &named, is_quiet: true, leaves_at: now };
     happen(app, tx, before, &events, &command).await?;
+    Ok(())
+}
+
+/// An open ticket goes from its holder, who manages its department no more, in the transaction that removes them: they
+/// count as a manager until it has been said who gets it.
+///
+/// # Errors
+/// Invalid when it cannot go to whoever was chosen.
+pub(crate) async fn relinquish(
+    app: &App,
+    tx: &mut Tx,
+    ticket: TicketId,
+    leaver: PersonId,
+    fate: (Fate, Option<PersonId>),
+    author: &Actor,
+) -> Result<()> {
+    let installation = app.installation();
+    let mut before = facts::load(tx, ticket, installation, true).await?.ok_or(Error::NotFound)?;
+    // Taken from them, or closed, just before it was locked.
+    if before.ticket.holder != Some(leaver) || !before.ticket.status.is_open() {
+        return Ok(());
+    }
+    let counter = counters::at(tx, before.ticket.category, None, installation, true).await?.ok_or(Error::NotFound)?;
+    let (draw, now) = (draw(&app.dice.nonce()), app.now());
+    let (actor, events) = relinquished(&before, &counter, leaver, fate, author, (draw, now))?;
+    // They are told nothing as a manager any more.
+    before.managers.retain(|manager| manager.person.id != leaver);
+    before.members.retain(|member| *member != leaver);
+    let named = Named::default();
+    let command = Carried { actor: &actor, named: &named, is_quiet: false, leaves_at: now };
+    happen(app, tx, &before, &events, &command).await?;
     Ok(())
 }
 

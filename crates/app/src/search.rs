@@ -115,7 +115,7 @@ async fn check(
     matcher: &mut Matcher<'_>,
     ticket: TicketId,
 ) -> Result<Option<Hit>> {
-    let Some(facts) = facts::within(conn, reach, ticket, app.tickets.installation()).await? else { return Ok(None) };
+    let Some(facts) = facts::within(conn, reach, ticket, app.installation()).await? else { return Ok(None) };
     if sight(reader, &facts).is_none() {
         return Ok(None);
     }

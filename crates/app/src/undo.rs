@@ -99,7 +99,7 @@ pub async fn undo(app: &Arc<App>, me: Person, wish: Wish) -> Result<Undone> {
 
 async fn in_transaction(app: &App, tx: &mut Tx, me: &Person, wish: &Wish) -> Result<Undone> {
     let (now, ticket) = (app.now(), wish.ticket);
-    let mut present = facts::load(tx, ticket, app.tickets.installation(), true).await?.ok_or(Error::NotFound)?;
+    let mut present = facts::load(tx, ticket, app.installation(), true).await?.ok_or(Error::NotFound)?;
     facts::acquaint(tx, &mut present, me.id).await?;
     let sees_it = sight(me, &present).is_some();
     let history = events::of_ticket(tx, ticket).await?;
@@ -149,7 +149,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, me: &Person, wish: &Wish) -> Res
     search::index(tx, ticket).await?;
     undos::delete(tx, ticket).await?;
     submissions::insert(tx, &wish.token, me.id, &submission, now).await?;
-    let after = facts::load(tx, ticket, app.tickets.installation(), false).await?.ok_or(Error::NotFound)?;
+    let after = facts::load(tx, ticket, app.installation(), false).await?.ok_or(Error::NotFound)?;
     Ok(outcome(window.action, &done, sight(me, &after).is_some()))
 }
 
@@ -187,7 +187,7 @@ async fn before(tx: &mut Tx, app: &App, present: &Facts, history: &[Entry], wind
         ticket.moved_from = None;
     }
     if ticket.category != present.ticket.category {
-        let counter = counters::at(tx, ticket.category, None, app.tickets.installation(), false).await?;
+        let counter = counters::at(tx, ticket.category, None, app.installation(), false).await?;
         // Redirected since: its tickets have been moved away.
         if counter.is_none_or(|counter| counter.lineage.category().id != ticket.category) {
             return Err(refused(Refusal::UndoLeadsNowhere, true));

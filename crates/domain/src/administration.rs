@@ -101,3 +101,13 @@ pub fn may(person: &Person, duty: Duty, department: &str, managers: &[Manager]) 
     let able = managers.iter().filter(|manager| duty.is_fulfilled_by(manager));
     Err(Denied { why, who_can: able.map(|manager| manager.person.name.clone()).collect() })
 }
+
+/// Is anybody among these managers entitled to look after the managers? Without, only administrators are.
+pub fn is_managed(managers: &[Manager]) -> bool {
+    managers.iter().any(|manager| manager.person.is_enabled && Duty::ManageManagers.is_fulfilled_by(manager))
+}
+
+/// Would `after` lock the department out of its last manager of managers, whom `before` had?
+pub fn locks_out(before: &[Manager], after: &[Manager]) -> bool {
+    is_managed(before) && !is_managed(after)
+}

@@ -1,6 +1,6 @@
 //! Who gets a ticket that nobody has chosen yet (spec.md §6.5).
 
-use crate::{Manager, PersonId, codes};
+use crate::{Day, Manager, PersonId, codes};
 
 codes! {
     /// How a category gives its tickets ("Assignation automatique").
@@ -16,32 +16,68 @@ codes! {
     }
 }
 
+/// Who would be next, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next<'a> {
+    /// The ticket would stay free: nobody is chosen.
+    Nobody,
+    /// It would stay free: those who take part are all away, unavailable, or drawn never.
+    NobodyThere,
+    /// The first in order who is there.
+    First(&'a Manager),
+    /// One of these, drawn by lot.
+    Drawn(Vec<&'a Manager>),
+    /// Whoever's turn it is; after whom, when somebody was chosen before.
+    Turn(&'a Manager, Option<PersonId>),
+}
+
 impl Algorithm {
     /// The manager who gets the ticket: `candidates` are the effective members of the category, in order.
     ///
     /// `draw` is the lot of [`Self::Random`], `last` the one whom [`Self::Cyclical`] chose before. `excluded` is the
-    /// person being removed, whom no algorithm chooses.
+    /// person being removed, whom no algorithm chooses; nor does it choose anybody who is away `today`.
     pub fn choose<'a>(
         self,
         candidates: &[&'a Manager],
         last: Option<PersonId>,
         draw: u64,
         excluded: Option<PersonId>,
+        today: Day,
     ) -> Option<&'a Manager> {
-        let may = |manager: &&'a Manager| manager.is_available && Some(manager.person.id) != excluded;
+        let may = |manager: &&'a Manager| self.may_choose(manager, today) && Some(manager.person.id) != excluded;
         match self {
             Self::Nobody => None,
             Self::First => candidates.iter().copied().find(may),
             Self::Random => {
-                let lots: Vec<_> = candidates.iter().copied().filter(may).filter(|manager| manager.rate > 0).collect();
+                let lots: Vec<_> = candidates.iter().copied().filter(may).collect();
                 let winner = draw.checked_rem(lots.len() as u64)?;
                 lots.get(usize::try_from(winner).ok()?).copied()
             }
             Self::Cyclical => {
                 let turn = candidates.iter().position(|manager| Some(manager.person.id) == last);
                 let (done, next) = candidates.split_at(turn.map_or(0, |place| place + 1));
-                let willing = |manager: &&'a Manager| may(manager) && manager.rate > 0;
-                next.iter().chain(done).copied().find(willing)
+                next.iter().chain(done).copied().find(may)
+            }
+        }
+    }
+
+    /// Who takes part: there today, and for those that share, with a rate that is not 0.
+    fn may_choose(self, manager: &Manager, today: Day) -> bool {
+        manager.is_there(today) && (self == Self::First || manager.rate > 0)
+    }
+
+    /// What [`Self::choose`] would answer for the next ticket, and why.
+    pub fn next<'a>(self, candidates: &[&'a Manager], last: Option<PersonId>, today: Day) -> Next<'a> {
+        let Some(chosen) = self.choose(candidates, last, 0, None, today) else {
+            return if self == Self::Nobody { Next::Nobody } else { Next::NobodyThere };
+        };
+        match self {
+            Self::Nobody => Next::Nobody,
+            Self::First => Next::First(chosen),
+            Self::Random => Next::Drawn(candidates.iter().copied().filter(|one| self.may_choose(one, today)).collect()),
+            Self::Cyclical => {
+                let is_here = |last: &PersonId| candidates.iter().any(|one| one.person.id == *last);
+                Next::Turn(chosen, last.filter(is_here))
             }
         }
     }
@@ -51,7 +87,7 @@ impl Algorithm {
 mod tests {
     use super::*;
     use crate::monitoring::{Grid, Pace};
-    use crate::{Account, DepartmentId, Flags, Language, Person, Privileges};
+    use crate::{Absence, Account, DepartmentId, Flags, Language, Person, Privileges};
 
     const ALICE: i64 = 1;
     const BRUNO: i64 = 2;
@@ -74,6 +110,7 @@ mod tests {
             privileges: Privileges::default(),
             is_available,
             rate,
+            absence: None,
             monitoring: Grid::default(),
             pace: Pace::Immediate,
             monitoring_suspended: false,
@@ -85,9 +122,13 @@ mod tests {
         [ALICE, BRUNO, CHLOE].into_iter().zip(states).map(|(id, (free, rate))| manager(id, free, rate)).collect()
     }
 
+    fn today() -> Day {
+        Day::parse("2026-03-10").expect("a day")
+    }
+
     fn chosen(algorithm: Algorithm, members: &[Manager], last: i64, draw: u64, excluded: i64) -> Option<i64> {
         let candidates: Vec<&Manager> = members.iter().collect();
-        let winner = algorithm.choose(&candidates, Some(PersonId(last)), draw, Some(PersonId(excluded)));
+        let winner = algorithm.choose(&candidates, Some(PersonId(last)), draw, Some(PersonId(excluded)), today());
         winner.map(|manager| manager.person.id.0)
     }
 
@@ -159,7 +200,7 @@ mod tests {
             let got = chosen(Algorithm::Cyclical, &members(states), last, 0, excluded);
             assert_eq!(got, expected, "{states:?} after {last}, without {excluded}");
         }
-        assert_eq!(Algorithm::Cyclical.choose(&[], None, 0, None), None);
+        assert_eq!(Algorithm::Cyclical.choose(&[], None, 0, None, today()), None);
     }
 
     /// E17: Bruno is unavailable; three creations.
@@ -172,5 +213,38 @@ mod tests {
             last
         });
         assert_eq!(turns, [ALICE, CHLOE, ALICE]);
+    }
+
+    /// Whatever the algorithm, whoever is away is passed over, from the first day to the last.
+    #[test]
+    fn nobody_who_is_away_is_chosen() {
+        let mut members = members([HERE, HERE, AWAY]);
+        members[0].absence = Absence::read("2026-03-10", "2026-03-12", "").expect("dates");
+        let candidates: Vec<&Manager> = members.iter().collect();
+        for algorithm in [Algorithm::First, Algorithm::Random, Algorithm::Cyclical] {
+            for (day, expected) in
+                [("2026-03-09", ALICE), ("2026-03-10", BRUNO), ("2026-03-12", BRUNO), ("2026-03-13", ALICE)]
+            {
+                let day = Day::parse(day).expect("a day");
+                let winner = algorithm.choose(&candidates, None, 0, None, day).map(|manager| manager.person.id.0);
+                assert_eq!(winner, Some(expected), "{algorithm:?} {day}");
+            }
+        }
+    }
+
+    /// What is foreseen is what is done.
+    #[test]
+    fn who_would_be_next_is_who_gets_it() {
+        let members = members([IDLE, HERE, HERE]);
+        let [alice, bruno, chloe] = [&members[0], &members[1], &members[2]];
+        let candidates = [alice, bruno, chloe];
+        let next = |algorithm: Algorithm, last| algorithm.next(&candidates, Some(PersonId(last)), today());
+        assert_eq!(next(Algorithm::Nobody, ALICE), Next::Nobody);
+        assert_eq!(next(Algorithm::First, ALICE), Next::First(alice), "whatever the rate");
+        assert_eq!(next(Algorithm::Random, ALICE), Next::Drawn(vec![bruno, chloe]));
+        assert_eq!(next(Algorithm::Cyclical, BRUNO), Next::Turn(chloe, Some(PersonId(BRUNO))));
+        assert_eq!(next(Algorithm::Cyclical, 9), Next::Turn(bruno, None), "the last one is gone");
+        assert_eq!(Algorithm::First.next(&[], None, today()), Next::NobodyThere);
+        assert_eq!(Algorithm::Random.next(&[alice], None, today()), Next::NobodyThere);
     }
 }

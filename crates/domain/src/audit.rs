@@ -24,6 +24,7 @@ codes! {
         ManagersOrdered = "managers_ordered",
         InviteeAdded = "invitee_added",
         InviteeRemoved = "invitee_removed",
+        InviteesOrdered = "invitees_ordered",
         AdministratorAdded = "administrator_added",
         AdministratorRemoved = "administrator_removed",
         PersonEdited = "person_edited",

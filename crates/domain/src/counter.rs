@@ -1,5 +1,6 @@
 //! A counter: the place where a ticket is posted or to which it is moved, with the people behind it.
 
+use crate::assignment::Next;
 use crate::{Department, Installation, Lineage, Manager, Person, PersonId, Refusal};
 
 /// A category, and who looks after it.
@@ -36,10 +37,19 @@ impl Counter {
 
     /// Who gets a ticket that comes here without anybody in charge (spec.md §6.5).
     pub fn chooses(&self, draw: u64, excluded: Option<PersonId>) -> Option<&Manager> {
+        let today = self.installation.today;
+        self.lineage.algorithm().choose(&self.candidates(), self.last_chosen, draw, excluded, today)
+    }
+
+    /// Who would get the next one, and why.
+    pub fn next(&self) -> Next<'_> {
+        self.lineage.algorithm().next(&self.candidates(), self.last_chosen, self.installation.today)
+    }
+
+    fn candidates(&self) -> Vec<&Manager> {
         let members = self.members();
         let find = |id: &PersonId| self.managers.iter().find(|manager| manager.person.id == *id);
-        let candidates: Vec<&Manager> = members.iter().filter_map(find).collect();
-        self.lineage.algorithm().choose(&candidates, self.last_chosen, draw, excluded)
+        members.iter().filter_map(find).collect()
     }
 
     /// Can a ticket be put here at all (spec.md §6.1)?

@@ -152,13 +152,13 @@ impl Facts {
         managers.chain([&self.owner]).chain(invitees).chain(others)
     }
 
-    /// Managers to whom `actor` may give the ticket: available, neither the actor nor the present holder;
+    /// Managers to whom `actor` may give the ticket: available and not away, neither the actor nor the present holder;
     /// members of the category first, then the rest of the department (A5, spec.md §4.3).
     pub fn assignable(&self, actor: PersonId) -> Vec<&Manager> {
         let mut targets: Vec<_> = self
             .managers
             .iter()
-            .filter(|manager| manager.is_available && manager.person.is_enabled)
+            .filter(|manager| manager.is_there(self.installation.today) && manager.person.is_enabled)
             .filter(|manager| manager.person.id != actor && self.ticket.holder != Some(manager.person.id))
             .collect();
         targets.sort_by_key(|manager| !self.is_member(manager.person.id));

@@ -1,6 +1,6 @@
 //! What holds for the whole installation, as far as the rules are concerned.
 
-use crate::TicketScope;
+use crate::{Day, TicketScope};
 
 /// The installation's word where no department, category or ticket has its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,11 +9,13 @@ pub struct Installation {
     pub default_scope: TicketScope,
     /// An assignment is told, among managers, to the new holder alone (spec.md §8.3, step 7').
     pub tells_assignee_only: bool,
+    /// The day that it is there: who is away today is given nothing.
+    pub today: Day,
 }
 
 impl From<TicketScope> for Installation {
-    /// This scope, and the usual word for all the rest.
+    /// This scope, the usual word for all the rest, and no day in particular: nobody is away.
     fn from(default_scope: TicketScope) -> Self {
-        Self { default_scope, tells_assignee_only: false }
+        Self { default_scope, tells_assignee_only: false, today: Day::default() }
     }
 }

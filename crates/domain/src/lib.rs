@@ -2,6 +2,7 @@
 //!
 //! A question asked of this crate always has the same answer: what is not an argument does not exist.
 
+pub mod absence;
 pub mod actor;
 pub mod administration;
 pub mod assignment;
@@ -33,6 +34,7 @@ pub mod ticket;
 pub mod time;
 pub mod visibility;
 
+pub use absence::Absence;
 pub use actor::{Actor, Standing};
 pub use assignment::Algorithm;
 pub use category::{Category, Lineage};
@@ -54,4 +56,4 @@ pub use text::{Computer, Message, Subject};
 pub use ticket::{
     Act, Action, Closing, Command, Event, EventKind, Named, Origin, Place, Priority, Said, Status, Ticket, Transfer,
 };
-pub use time::{Moment, SpentTime};
+pub use time::{Day, Moment, SpentTime};

@@ -1,9 +1,11 @@
 //! Managers of a department and their privileges (spec.md §2.2).
 
+pub mod edit;
+
 use std::collections::BTreeSet;
 
 use crate::monitoring::{Grid, Pace};
-use crate::{Coded, DepartmentId, Person, codes};
+use crate::{Absence, Coded, Day, DepartmentId, Person, codes};
 
 codes! {
     /// What a manager may do in one department, flag by flag (spec.md §2.2).
@@ -79,6 +81,8 @@ pub struct Manager {
     pub is_available: bool,
     /// 0 to 100; 0 excludes from random and round-robin assignment.
     pub rate: u8,
+    /// The last one announced, past or to come.
+    pub absence: Option<Absence>,
     pub monitoring: Grid,
     pub pace: Pace,
     /// The personal switch that silences the three settings without losing them (spec.md §8.1).
@@ -88,6 +92,15 @@ pub struct Manager {
 impl Manager {
     pub fn may(&self, flag: Privilege) -> bool {
         self.privileges.allow(flag)
+    }
+
+    pub fn is_away(&self, today: Day) -> bool {
+        self.absence.as_ref().is_some_and(|absence| absence.covers(today))
+    }
+
+    /// Proposed as an assignee, and picked by the algorithms, today.
+    pub fn is_there(&self, today: Day) -> bool {
+        self.is_available && !self.is_away(today)
     }
 }
 

@@ -67,6 +67,13 @@ codes! {
         Rules = "rules",
         /// The account that is kept when two become one.
         Kept = "kept",
+        Privileges = "privilege",
+        Rate = "rate",
+        AbsentFrom = "absent_from",
+        AbsentUntil = "absent_until",
+        AbsenceNote = "absence_note",
+        /// What becomes of the tickets of a manager who leaves.
+        Fate = "fate",
     }
 }
 
@@ -324,6 +331,35 @@ pub enum Refusal {
     TooManyRules {
         max: usize,
     },
+    DayMissing,
+    DayUnreadable {
+        typed: String,
+    },
+    EndsBeforeItBegins,
+    AlreadyManager {
+        name: String,
+    },
+    AlreadyPermanentInvitee {
+        name: String,
+    },
+    /// Of the tickets held by a manager who leaves.
+    FateMissing {
+        count: usize,
+    },
+    /// A manager to whom these tickets cannot go: not a member of a confidential category.
+    CannotReceive {
+        name: String,
+        place: String,
+    },
+    /// Confidential categories of which nobody else is a member: without one, everybody would read them.
+    LastMemberOfConfidential {
+        name: String,
+        places: String,
+    },
+    /// Nobody at all could look after its managers any more.
+    NobodyWouldManage {
+        department: String,
+    },
 }
 
 /// An argument of a refusal, for its sentence.
@@ -458,6 +494,15 @@ impl Refusal {
             Self::AccountIsDisabled { .. } => "refusal-account-is-disabled",
             Self::RuleIncomplete { .. } => "refusal-rule-incomplete",
             Self::TooManyRules { .. } => "refusal-too-many-rules",
+            Self::DayMissing => "refusal-day-missing",
+            Self::DayUnreadable { .. } => "refusal-day-unreadable",
+            Self::EndsBeforeItBegins => "refusal-ends-before-it-begins",
+            Self::AlreadyManager { .. } => "refusal-already-manager",
+            Self::AlreadyPermanentInvitee { .. } => "refusal-already-permanent-invitee",
+            Self::FateMissing { .. } => "refusal-fate-missing",
+            Self::CannotReceive { .. } => "refusal-cannot-receive",
+            Self::LastMemberOfConfidential { .. } => "refusal-last-member-of-confidential",
+            Self::NobodyWouldManage { .. } => "refusal-nobody-would-manage",
         }
     }
 
@@ -483,18 +528,21 @@ impl Refusal {
             | Self::CategoryNotEmpty { category } => vec![text("category", category)],
             Self::SiblingLabelTaken { label } => vec![text("label", label)],
             Self::TreeTooDeep { max } | Self::DaysOutOfRange { max } => vec![("max", Arg::Number(*max))],
-            Self::TicketsNeedAPlace { count } => vec![("count", Arg::Number(*count))],
+            Self::TicketsNeedAPlace { count } | Self::FateMissing { count } => vec![("count", Arg::Number(*count))],
             Self::RedirectionsEndThere { names } => vec![text("names", names)],
             Self::ConfidentialNotAllowed { department } => vec![text("department", department)],
             Self::NoCategoryThere { department }
             | Self::NobodyToReceive { department }
             | Self::LacksTransfer { department }
+            | Self::NobodyWouldManage { department }
             | Self::SpentTimeMissing { department } => vec![text("department", department)],
             Self::AlreadyThere { place } => vec![text("place", place)],
             Self::UnknownVariable { names, known } => vec![text("names", names), text("known", known)],
             Self::AlreadyInvited { names } => vec![text("names", names)],
             Self::InvitesOwner { owner } | Self::SameOwner { owner } => vec![text("owner", owner)],
-            Self::DateUnreadable { typed } | Self::LinkUnknown { typed } => vec![text("typed", typed)],
+            Self::DateUnreadable { typed } | Self::DayUnreadable { typed } | Self::LinkUnknown { typed } => {
+                vec![text("typed", typed)]
+            }
             Self::TextTooLong { found, max } | Self::TooManyPeople { found, max } => {
                 vec![("found", Arg::Number(*found)), ("max", Arg::Number(*max))]
             }
@@ -517,7 +565,11 @@ impl Refusal {
             Self::AddressMalformed { typed } => vec![text("typed", typed)],
             Self::NumberOutside { max } | Self::TooManyRules { max } => vec![("max", Arg::Number(*max))],
             Self::RuleIncomplete { place } => vec![("place", Arg::Number(*place))],
+            Self::CannotReceive { name, place } => vec![text("name", name), text("place", place)],
+            Self::LastMemberOfConfidential { name, places } => vec![text("name", name), text("places", places)],
             Self::AlreadyAdministrator { name }
+            | Self::AlreadyManager { name }
+            | Self::AlreadyPermanentInvitee { name }
             | Self::NotAdministrator { name }
             | Self::AccountIsMerged { name }
             | Self::AccountIsDisabled { name } => vec![text("name", name)],

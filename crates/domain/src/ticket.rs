@@ -12,7 +12,9 @@ pub mod thread;
 pub mod undo;
 
 pub use command::{Act, Action, Closing, Command, Named, Place, Said, Transfer};
-pub use decide::{MOST_PEOPLE, No, decide, may_edit, may_rescope, may_stay, may_uninvite, resettled};
+pub use decide::{
+    Fate, MOST_PEOPLE, No, decide, may_edit, may_rescope, may_stay, may_uninvite, relinquished, resettled,
+};
 pub use event::{Event, EventKind, Stop};
 pub use fold::{apply, replay};
 pub use right::{Offer, available};

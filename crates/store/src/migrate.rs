@@ -25,6 +25,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 5, name: "told", sql: include_str!("../../../migrations/0005_told.sql") },
     Migration { version: 6, name: "journal", sql: include_str!("../../../migrations/0006_journal.sql") },
     Migration { version: 7, name: "search", sql: include_str!("../../../migrations/0007_search.sql") },
+    Migration { version: 9, name: "absences", sql: include_str!("../../../migrations/0009_absences.sql") },
     Migration {
         version: 10,
         name: "people_and_selection",

@@ -6,16 +6,17 @@ use app::App;
 use axum::routing::get;
 use axum::{Router, middleware};
 use domain::administration::Duty::{
-    ArrangeDepartments, DeleteDepartment, EditDepartment, ManageCategories, ReadJournal, ViewDepartment,
+    ArrangeDepartments, DeleteDepartment, EditDepartment, ManageCategories, ManageManagers, ManagePermanentInvitees,
+    ReadJournal, SetOwnAvailability, ViewDepartment,
 };
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::pages::{
-    accounts, act, administrators, categories, create, demo, demo_mail, departments, drafts, files, health, language,
-    list, live, mailroom, mails, marks, mine, new, number, password, people, preferences, preview, published,
-    responses, search, selection, sight, sign_in, ticket, told, undo,
+    accounts, act, administrators, categories, create, demo, demo_mail, departments, drafts, files, health, invitees,
+    language, list, live, mailroom, mails, managers, marks, mine, new, number, password, people, preferences, preview,
+    published, responses, search, selection, sight, sign_in, ticket, told, undo,
 };
 use crate::routes::Policy::{Administrators, Anybody, Department, SignedIn};
 use crate::routes::{Declared, Routes};
@@ -132,6 +133,22 @@ fn table(app: &Arc<App>) -> Routes {
         )
         .post("/departments/{department}/categories/{id}/redirect", Department(ManageCategories), categories::redirect)
         .get("/departments/{department}/redirections", Department(ViewDepartment), categories::redirections)
+        .get("/departments/{department}/managers", Department(ViewDepartment), managers::list)
+        .post("/departments/{department}/managers", Department(ManageManagers), managers::add)
+        .post("/departments/{department}/managers/order", Department(ManageManagers), managers::order)
+        .get("/departments/{department}/managers/{person}", Department(ViewDepartment), managers::show)
+        .post("/departments/{department}/managers/{person}", Department(ManageManagers), managers::save)
+        .get("/departments/{department}/managers/{person}/remove", Department(ViewDepartment), managers::ask_removal)
+        .post("/departments/{department}/managers/{person}/remove", Department(ManageManagers), managers::remove)
+        .post("/departments/{department}/availability", Department(SetOwnAvailability), managers::save_own)
+        .get("/departments/{department}/invitees", Department(ViewDepartment), invitees::list)
+        .post("/departments/{department}/invitees", Department(ManagePermanentInvitees), invitees::add)
+        .post("/departments/{department}/invitees/{person}/order", Department(ManagePermanentInvitees), invitees::step)
+        .post(
+            "/departments/{department}/invitees/{person}/remove",
+            Department(ManagePermanentInvitees),
+            invitees::remove,
+        )
         .get("/journal", Administrators, departments::journal_of_all)
         .get("/mail", Administrators, mailroom::show)
         .post("/mail/retry", Administrators, mailroom::retry)

@@ -1,13 +1,16 @@
 //! Pieces that several pages show, ready for their templates.
 
+mod adding;
 mod avatar;
 mod bar;
+mod denied;
 mod department;
 mod draft;
 mod files;
 mod form;
 mod input;
 mod journal;
+mod next;
 mod preview;
 mod rail;
 mod status;
@@ -16,8 +19,10 @@ mod told;
 mod tree;
 mod wrong;
 
+pub use adding::Adding;
 pub use avatar::Avatar;
 pub use bar::{Bar, Button, RefusalView};
+pub use denied::Denied;
 pub use department::{DepartmentHead, Tab};
 pub use draft::{DraftView, put_back};
 pub use files::{FileView, Waiting, file_of, waiting};
@@ -27,6 +32,7 @@ pub use form::{
 };
 pub use input::{Choice, Input};
 pub use journal::JournalLine;
+pub use next::{next_at, next_said};
 pub use preview::{Preview, is_preview, unseen};
 pub use rail::{Current, Rail, View, belonging, rail, rail_beside};
 pub use status::{PriorityView, StatusView};

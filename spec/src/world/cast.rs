@@ -141,6 +141,7 @@ pub async fn manager(tx: &mut Tx, department: DepartmentId, person: PersonId) ->
         privileges: Privileges::default(),
         is_available: true,
         rate: 100,
+        absence: None,
         monitoring: Grid::default(),
         pace: Pace::Immediate,
         monitoring_suspended: false,

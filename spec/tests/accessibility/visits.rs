@@ -46,6 +46,13 @@ pub const CATEGORIES: &[Visit] = &[
     ("Alice Renaud", &["/departments/1/categories/1/redirect", "/departments/1/redirections"]),
 ];
 
+/// People 3 and 4 are Alice and Bruno, who holds tickets.
+pub const MANAGERS: &[Visit] = &[
+    ("Alice Renaud", &["/departments/1/managers", "/departments/1/managers?q=paul", "/departments/1/invitees?q=paul"]),
+    ("Alice Renaud", &["/departments/1/managers/3", "/departments/1/managers/4", "/departments/1/managers/4/remove"]),
+    ("Bruno Keller", &["/departments/1/managers", "/departments/1/managers/4", "/departments/1/invitees"]),
+];
+
 pub const ADMINISTRATION: &[Visit] = &[
     ("Adam Vasseur", &["/mail", "/mail?pile=refused", "/journal", "/departments/1/journal", "/departments/1"]),
     ("Adam Vasseur", &["/departments", "/departments/new", "/departments/1/properties", "/departments/1/delete"]),

@@ -62,6 +62,7 @@ pub fn manager(lots: &mut Lots, person: &Person, department: DepartmentId) -> Ma
         privileges,
         is_available: lots.often(80),
         rate: lots.one(&[0, 50, 100]),
+        absence: None,
         monitoring: if lots.often(40) { Grid::default() } else { random },
         pace: Pace::Immediate,
         monitoring_suspended: false,

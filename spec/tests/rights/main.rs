@@ -49,7 +49,7 @@ async fn expected(world: &World, kind: &Kind, policy: Policy, place: &Place) -> 
             }
         }
         (_, Object::Ticket(ticket)) => {
-            let found = facts::load(&mut conn, ticket.id(), world.app.tickets.installation(), false).await;
+            let found = facts::load(&mut conn, ticket.id(), world.app.installation(), false).await;
             let mut found = found.expect("a read").expect("a ticket");
             facts::acquaint(&mut conn, &mut found, person.id).await.expect("a read");
             if sight(person, &found).is_some() { Expected::Answered } else { Expected::Hidden }

@@ -39,7 +39,9 @@ fn objects(world: &World, cast: &Cast, path: &str) -> Vec<Vec<Filling>> {
         parts.push(departments.iter().map(|one| ("{department}", one.to_string(), Object::Department(*one))).collect());
     }
     if path.contains("{person}") {
-        parts.push(vec![("{person}", cast.somebody.to_string(), Object::Any)]);
+        // In a department: somebody who has no part in it, and one of its managers.
+        let people = [Some(cast.somebody), path.contains("{department}").then(|| world.person("chloe"))];
+        parts.push(people.iter().flatten().map(|one| ("{person}", one.to_string(), Object::Any)).collect());
     }
     if path.contains("{action}") {
         let actions = ["comment", "take", "close", "transfer", "invite", "owner", "cancel", "release"];

@@ -125,7 +125,7 @@ pub async fn postponed(world: &World, seconds: i64) -> TicketId {
 
 pub async fn read(world: &World, ticket: TicketId) -> Facts {
     let mut conn = world.app.db.read().await.expect("a connection");
-    let found = facts::load(&mut conn, ticket, world.app.tickets.installation(), false).await.expect("facts");
+    let found = facts::load(&mut conn, ticket, world.app.installation(), false).await.expect("facts");
     found.expect("the ticket")
 }
 

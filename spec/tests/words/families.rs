@@ -9,6 +9,7 @@ use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::recipients::{Case, Occasion, Reason, Tag, WhyNot};
 use domain::report::{Profile, Section, Warning};
 use domain::selection::{Condition, Gift, Purpose};
+use domain::ticket::Fate;
 use domain::ticket::lifecycle::{SoughtBy, Who};
 use domain::visibility::{Because, Line};
 use domain::{
@@ -58,6 +59,13 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("occasion-{}", codes::<Occasion>()),
         ("why-not-{}", WhyNot::samples().iter().map(|why| why.code().to_owned()).collect()),
         ("privilege-{}", codes::<Privilege>()),
+        ("privilege-short-{}", codes::<Privilege>()),
+        ("manager-may-{}", codes::<Privilege>()),
+        ("manager-fate-{}", codes::<Fate>()),
+        ("manager-{}", words(&["added", "saved"])),
+        ("invitee-{}", words(&["added", "removed"])),
+        ("{}-add", words(&["manager", "invitee"])),
+        ("{}-add-hint", words(&["manager", "invitee"])),
         ("audit-deed-{}", codes::<Deed>()),
         ("audit-setting-{}", codes::<Setting>()),
         ("pile-{}", codes::<Pile>()),

@@ -92,7 +92,21 @@ pub fn refusals() -> Vec<Refusal> {
     let of_rights = of_rights().into_iter();
     let said = of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages());
     let said = said.chain(of_files()).chain(of_undoing()).chain(of_settings());
-    said.chain(of_categories()).chain(of_administration()).collect()
+    said.chain(of_categories()).chain(of_administration()).chain(of_managers()).collect()
+}
+
+fn of_managers() -> Vec<Refusal> {
+    vec![
+        Refusal::DayMissing,
+        Refusal::DayUnreadable { typed: "demain".to_owned() },
+        Refusal::EndsBeforeItBegins,
+        Refusal::AlreadyManager { name: somebody() },
+        Refusal::AlreadyPermanentInvitee { name: somebody() },
+        Refusal::FateMissing { count: 2 },
+        Refusal::CannotReceive { name: somebody(), place: somewhere() },
+        Refusal::LastMemberOfConfidential { name: somebody(), places: somewhere() },
+        Refusal::NobodyWouldManage { department: somewhere() },
+    ]
 }
 
 fn of_categories() -> Vec<Refusal> {

@@ -1,6 +1,6 @@
 //! `[tickets]`: what holds for every support unit that does not say otherwise.
 
-use domain::{Coded, Installation, TicketScope};
+use domain::{Coded, TicketScope};
 
 use super::reader::Reader;
 
@@ -22,13 +22,6 @@ pub struct Tickets {
     pub undo_seconds: u32,
     /// An assignment is told, among managers, to the new holder alone (spec.md §8.3, step 7').
     pub tells_assignee_only: bool,
-}
-
-impl Tickets {
-    /// What the rules need to know of them.
-    pub fn installation(&self) -> Installation {
-        Installation { default_scope: self.default_scope, tells_assignee_only: self.tells_assignee_only }
-    }
 }
 
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Tickets> {

@@ -148,7 +148,7 @@ async fn follow(app: &App, tx: &mut Tx, from: CategoryId, to: CategoryId, was: O
         let batch = due::of_category(tx, from, last, BATCH).await?;
         for ticket in &batch {
             last = *ticket;
-            let installation = app.tickets.installation();
+            let installation = app.installation();
             let mut before = facts::load(tx, *ticket, installation, true).await?.ok_or(Error::NotFound)?;
             if let Some(was) = was {
                 before.lineage = was.clone();

@@ -93,7 +93,7 @@ async fn carry_out(app: &App, tx: &mut Tx, person: &Person, merge: &Merge) -> Re
 
 /// The ticket's owner and its holder, in its history too: replayed, it says the same. Nobody is mailed.
 async fn change_hands(app: &App, tx: &mut Tx, ticket: TicketId, from: &Person, kept: &Person) -> Result<()> {
-    let before = facts::load(tx, ticket, app.tickets.installation(), true).await?.ok_or(Error::NotFound)?;
+    let before = facts::load(tx, ticket, app.installation(), true).await?.ok_or(Error::NotFound)?;
     let mut happened = Vec::new();
     if before.ticket.owner == from.id {
         happened.push(by_application(app, &before, EventKind::OwnerChanged { from: from.id, to: kept.id }));

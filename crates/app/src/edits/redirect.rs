@@ -77,7 +77,7 @@ async fn move_tickets(app: &App, tx: &mut Tx, from: CategoryId, target: Category
         let batch = due::of_category(tx, from, last, BATCH).await?;
         for ticket in &batch {
             last = *ticket;
-            let before = facts::load(tx, *ticket, app.tickets.installation(), true).await?.ok_or(Error::NotFound)?;
+            let before = facts::load(tx, *ticket, app.installation(), true).await?.ok_or(Error::NotFound)?;
             if before.ticket.status != domain::Status::Archived {
                 apply(app, tx, &before, &command).await?;
             }

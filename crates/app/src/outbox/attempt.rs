@@ -127,7 +127,7 @@ struct Ground {
 }
 
 async fn ground(app: &App, conn: &mut Conn, alert: &Alert<'_>) -> anyhow::Result<Result<Ground, Fate>> {
-    let facts = facts::load(conn, alert.ticket, app.tickets.installation(), false).await?;
+    let facts = facts::load(conn, alert.ticket, app.installation(), false).await?;
     let Some(facts) = facts else { return Ok(Err(Fate::withheld("gone"))) };
     // Read after the facts: a command that they know of is known here.
     let undo = undos::of_ticket(conn, alert.ticket).await?.map(|undo| undo.window);

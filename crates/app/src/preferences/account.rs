@@ -52,7 +52,7 @@ pub async fn account(
         monitoring_suspended: false,
         ..managed.manager.clone()
     };
-    let installation = app.tickets.installation();
+    let installation = app.installation();
     let shown = Case::shown(managed.others.is_empty(), managed.own.is_empty());
     let told = |case: &Case| {
         let places = if case.is_of_others() { &managed.others } else { &managed.own };

@@ -42,6 +42,7 @@ catalogue!(
     "mail",
     "mailroom",
     "mails",
+    "managers",
     "new",
     "preferences",
     "properties",

@@ -103,8 +103,7 @@ impl<'a> Spoken<'a> {
     #[must_use]
     pub fn to(self, reader: &Person, facts: &Facts) -> Self {
         let (standing, scope) = (Standing::of(reader, facts), facts.effective_scope());
-        let reads =
-            |line: &Line| line.event.scope.may_be_read_by(&standing, line.event.by == Some(reader.id), scope);
+        let reads = |line: &Line| line.event.scope.may_be_read_by(&standing, line.event.by == Some(reader.id), scope);
         let may_read = |passage: &Passage<'a>| match passage.source {
             Source::Subject => true,
             Source::Said(line) | Source::File(line) => reads(line),

@@ -10,8 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Letters of a token, at most: what is longer is no word.
 const LONGEST: usize = 40;
 /// What French drops a vowel of before another word.
-const ELIDED: [&str; 13] =
-    ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
+const ELIDED: [&str; 13] = ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 /// A part of a compound word written with a hyphen: « wi-fi », « e-mail ».
 const SHORT: usize = 3;
 

@@ -1,12 +1,14 @@
 //! From a command to what happens: right, lifecycle, words, events (spec.md §4.2–4.3). Pure.
 
 mod closing;
+mod departure;
 mod file;
 mod invitation;
 mod message;
 mod movement;
 mod property;
 
+pub use departure::{Fate, relinquished};
 pub use invitation::{MOST_PEOPLE, may_uninvite};
 pub use message::{may_edit, may_rescope};
 pub use movement::{may_stay, resettled};

@@ -40,6 +40,7 @@ pub fn manager(person: Person) -> Manager {
         privileges: Privileges::default(),
         is_available: true,
         rate: 100,
+        absence: None,
         monitoring: Grid::default(),
         pace: Pace::Immediate,
         monitoring_suspended: false,

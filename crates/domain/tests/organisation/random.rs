@@ -183,7 +183,8 @@ pub fn organisations() -> impl Strategy<Value = Organisation> {
     (people(), houses, nodes, around, ticket).prop_map(|(people, [here, there], nodes, around, ticket)| {
         let (invitees, permanence, followers, bookmarkers, muted) = around;
         let (owner, scope, is_anonymous, last, tells_assignee_only) = ticket;
-        let installation = Installation { default_scope: TicketScope::Private, tells_assignee_only };
+        let installation =
+            Installation { default_scope: TicketScope::Private, tells_assignee_only, today: domain::Day::default() };
         let find = |ids: &[i64]| -> Vec<Person> {
             people.iter().filter(|person| ids.contains(&person.id.0)).cloned().collect()
         };

@@ -224,6 +224,7 @@ async fn organise(source: &Source) {
             privileges: Privileges::default(),
             is_available: true,
             rate: 100,
+            absence: None,
             monitoring: Grid::default(),
             pace: Pace::Immediate,
             monitoring_suspended: false,

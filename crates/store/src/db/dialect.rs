@@ -141,7 +141,8 @@ fn postgres_match(terms: &[Term], readers: Readers) -> String {
     };
     let term = |term: &Term| {
         let whole = term.any_of.iter().map(|word| format!("'{word}':{weights}"));
-        let words: Vec<String> = whole.chain(term.beginning.iter().map(|word| format!("'{word}':*{weights}"))).collect();
+        let words: Vec<String> =
+            whole.chain(term.beginning.iter().map(|word| format!("'{word}':*{weights}"))).collect();
         format!("({})", words.join(" | "))
     };
     terms.iter().map(term).collect::<Vec<_>>().join(" & ")

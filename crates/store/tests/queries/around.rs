@@ -267,6 +267,11 @@ pub async fn counters(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store:
     let front = departments::insert(tx, &front).await?;
     answers.add("a real department", counters::real_department(tx, front).await?);
     assert!(counters::real_department(tx, DepartmentId(999)).await?.is_none());
+    let mut turned: Vec<domain::PersonId> =
+        permanent_invitees::of_department(tx, dsi).await?.iter().map(|one| one.id).collect();
+    turned.reverse();
+    permanent_invitees::set_order(tx, dsi, &turned).await?;
+    answers.add("permanent invitees, turned", permanent_invitees::with_closed(tx, dsi).await?);
     permanent_invitees::delete(tx, dsi, cast.odile.id).await?;
     answers.add("permanent invitees, less one", permanent_invitees::of_department(tx, dsi).await?);
     Ok(())

@@ -114,7 +114,12 @@ async fn organisation(tx: &mut Tx, answers: &mut Answers) -> store::Result<Cast>
     for person in [&bruno, &odile] {
         managers::insert(tx, &manager(person, department)).await?;
     }
-    managers::update(tx, &Manager { rate: 50, is_available: false, ..manager(&odile, department) }).await?;
+    let absence = domain::Absence::read("2026-03-10", "2026-03-12", "congés").expect("dates");
+    managers::update(tx, &Manager { rate: 50, is_available: false, absence, ..manager(&odile, department) }).await?;
+    managers::set_order(tx, department, &[odile.id, bruno.id]).await?;
+    answers.add("managers, closed too", managers::with_closed(tx, department).await?);
+    answers.add("identifiers", managers::identifiers(tx, department).await?);
+    answers.add("held there", managers::held(tx, department, bruno.id).await?);
     answers.add("managers", managers::of_department(tx, department).await?);
     managers::delete(tx, department, odile.id).await?;
     answers.add("departments of Odile", managers::departments_of(tx, odile.id).await?);
@@ -360,6 +365,7 @@ pub fn manager(person: &Person, department: DepartmentId) -> Manager {
         privileges: Privileges::default().without(Privilege::Assign),
         is_available: true,
         rate: 100,
+        absence: None,
         monitoring: Grid { any: Behaviour::Never, ..Grid::default() },
         pace: Pace::Immediate,
         monitoring_suspended: false,

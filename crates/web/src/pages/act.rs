@@ -289,7 +289,7 @@ fn unfit(seat: &Seat, facts: &Facts, action: Action, kept: &Kept, named: &Named)
 async fn load(seat: &Seat, ticket: TicketId) -> Result<Facts, Response> {
     let app = &seat.page.app;
     let read = async {
-        let facts = facts::within(&mut app.db.read().await?, &seat.reach, ticket, app.tickets.installation()).await?;
+        let facts = facts::within(&mut app.db.read().await?, &seat.reach, ticket, app.installation()).await?;
         facts.ok_or(Error::NotFound)
     };
     read.await.or_problem(|| seat.page.clone_bare())

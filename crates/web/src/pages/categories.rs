@@ -11,12 +11,10 @@ mod panel;
 mod redirecting;
 
 use app::Error;
-use app::edits::Ground;
 use axum::response::Response;
-use domain::administration::Duty;
 use domain::{CategoryId, DepartmentId, FieldError};
 
-use crate::extract::{Page, Seat, id};
+use crate::extract::{Page, id};
 use crate::problem;
 
 pub use adding::{add, new};
@@ -26,31 +24,6 @@ pub use editing::{edit, show};
 pub use listed::{list, redirections};
 pub use moving::{ask as ask_where, go, order};
 pub use redirecting::{ask as ask_for_another, redirect};
-
-/// Why one may read and not change: the reason, and who could.
-pub struct Denied {
-    why: String,
-    who_can: String,
-}
-
-impl Denied {
-    /// `None` for whoever manages the categories.
-    fn of(seat: &Seat, ground: &Ground) -> Option<Self> {
-        match ground.allows(&seat.me, Duty::ManageCategories) {
-            Err(Error::Refused { why, who_can }) => {
-                let page = &seat.page;
-                let names = page.words.list(&who_can);
-                let who_can = if who_can.is_empty() {
-                    page.say("category-nobody-can")
-                } else {
-                    page.say1("category-who-can", "names", names)
-                };
-                Some(Self { why: page.words.refusal(&why), who_can })
-            }
-            _ => None,
-        }
-    }
-}
 
 /// What a form came back for.
 #[derive(Default)]

@@ -64,7 +64,7 @@ async fn may_have(seat: &Seat, file: &Stored) -> Result<bool, Error> {
     let Some(ticket) = file.ticket else { return Ok(file.sent_by == seat.me.id) };
     let app = &seat.page.app;
     let mut conn = app.db.read().await?;
-    let Some(facts) = facts::within(&mut conn, &seat.reach, ticket, app.tickets.installation()).await? else {
+    let Some(facts) = facts::within(&mut conn, &seat.reach, ticket, app.installation()).await? else {
         return Ok(false);
     };
     let entries = events::of_ticket(&mut conn, ticket).await?;

@@ -171,7 +171,7 @@ async fn ask(
     if !is_closure && line.status != Status::Incomplete {
         return Ok(None);
     }
-    let Some(facts) = facts::load(conn, line.id, page.app.tickets.installation(), false).await? else {
+    let Some(facts) = facts::load(conn, line.id, page.app.installation(), false).await? else {
         return Ok(None);
     };
     let entries = events::of_ticket(conn, line.id).await?;

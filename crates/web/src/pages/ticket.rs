@@ -104,7 +104,7 @@ pub async fn answer(
     let read = async {
         let app = &seat.page.app;
         let mut conn = app.db.read().await?;
-        let facts = facts::within(&mut conn, &seat.reach, ticket, app.tickets.installation()).await?;
+        let facts = facts::within(&mut conn, &seat.reach, ticket, app.installation()).await?;
         let facts = facts.ok_or(Error::NotFound)?;
         let entries = events::of_ticket(&mut conn, ticket).await?;
         let mut names = people::names(&mut conn, entries.iter().flat_map(|entry| entry.event.people())).await?;

@@ -60,7 +60,7 @@ pub async fn show(
     let read = async {
         let ticket = id::<TicketId>(&number).ok_or(Error::NotFound)?;
         let mut conn = seat.page.app.db.read().await?;
-        let installation = seat.page.app.tickets.installation();
+        let installation = seat.page.app.installation();
         let mut facts = facts::within(&mut conn, &seat.reach, ticket, installation).await?.ok_or(Error::NotFound)?;
         let standing = Standing::of(&seat.me, &facts);
         let may_ask = standing.is_manager() || standing.is_admin;

@@ -25,7 +25,7 @@ pub async fn insert(seat: Seat, ticket: TicketId, action: Action, kept: Kept) ->
     let app = &seat.page.app;
     let read = async {
         let mut conn = app.db.read().await?;
-        let facts = facts::within(&mut conn, &seat.reach, ticket, app.tickets.installation()).await?;
+        let facts = facts::within(&mut conn, &seat.reach, ticket, app.installation()).await?;
         let facts = facts.ok_or(Error::NotFound)?;
         let offered = offered(&mut conn, &seat, &facts).await?;
         Ok::<_, Error>((facts, offered))

@@ -4,14 +4,15 @@ use app::Error;
 use app::edits::{Ground, add_category};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::administration::Duty;
 use domain::{CategoryId, DepartmentId};
 use store::categories;
 
 use super::nodes::{Around, TreeView, tree};
-use super::{Denied, Why, department};
+use super::{Why, department};
 use crate::extract::{Asked, Fields, Page, Seat, Segments};
 use crate::problem::{OrProblem, html};
-use crate::view::{Choice, DepartmentHead, ErrorView, Tab, error_view};
+use crate::view::{Choice, Denied, DepartmentHead, ErrorView, Tab, error_view};
 
 #[derive(Template)]
 #[template(path = "category_new.html")]
@@ -63,7 +64,7 @@ async fn answer(mut seat: Seat, id: DepartmentId, fields: &Fields, why: Why) -> 
     let read = async {
         let mut conn = seat.page.app.db.read().await?;
         let ground = Ground::of(&mut conn, &seat.me, id).await?;
-        let denied = Denied::of(&seat, &ground);
+        let denied = Denied::of(&seat, &ground, Duty::ManageCategories);
         let head = DepartmentHead::read(&mut conn, &mut seat, &ground, Tab::Categories).await?;
         let is_movable = denied.is_none();
         let around = Around { page: &seat.page, department: &ground.department, current: parent, is_movable };

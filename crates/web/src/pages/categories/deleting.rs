@@ -10,10 +10,10 @@ use domain::{CategoryId, DepartmentId};
 use store::categories;
 use store::people::fold;
 
-use super::{Denied, Why, both};
+use super::{Why, both};
 use crate::extract::{Fields, Page, Seat, Segments};
 use crate::problem::{OrProblem, html};
-use crate::view::{Choice, DepartmentHead, ErrorView, Tab, error_view};
+use crate::view::{Choice, Denied, DepartmentHead, ErrorView, Tab, error_view};
 
 #[derive(Template)]
 #[template(path = "category_delete.html")]
@@ -69,7 +69,7 @@ async fn answer(
         let mut conn = seat.page.app.db.read().await?;
         let ground = Ground::of(&mut conn, &seat.me, department).await?;
         let (gone, all) = category(&mut conn, &ground, id).await?;
-        let denied = Denied::of(&seat, &ground);
+        let denied = Denied::of(&seat, &ground, Duty::ManageCategories);
         let head = DepartmentHead::read(&mut conn, &mut seat, &ground, Tab::Categories).await?;
         let trees = Trees { categories: &all, fold };
         let stays = trees.may_go(&gone).err().map(|why| seat.page.words.refusal(&why));

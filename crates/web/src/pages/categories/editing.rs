@@ -4,16 +4,17 @@ use app::Error;
 use app::edits::{Ground, category, edit_category};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::administration::Duty;
 use domain::category::CategorySetting;
 use domain::category::edit::Typed;
 use domain::{CategoryId, Coded, DepartmentId, PersonId};
 
 use super::nodes::{Around, TreeView, tree};
 use super::panel::{Panel, panel, tickets};
-use super::{Denied, Why, both};
+use super::{Why, both};
 use crate::extract::{Asked, Fields, Page, Seat, Segments, id};
 use crate::problem::{self, OrProblem, html};
-use crate::view::{DepartmentHead, ErrorView, Tab, error_view, is_preview};
+use crate::view::{Denied, DepartmentHead, ErrorView, Tab, error_view, is_preview};
 
 #[derive(Template)]
 #[template(path = "category.html")]
@@ -113,7 +114,7 @@ async fn answer(
         let mut conn = seat.page.app.db.read().await?;
         let ground = Ground::of(&mut conn, &seat.me, department).await?;
         let (found, all) = category(&mut conn, &ground, id).await?;
-        let denied = Denied::of(&seat, &ground);
+        let denied = Denied::of(&seat, &ground, Duty::ManageCategories);
         let head = DepartmentHead::read(&mut conn, &mut seat, &ground, Tab::Categories).await?;
         let is_movable = denied.is_none();
         let around = Around { page: &seat.page, department: &ground.department, current: Some(id), is_movable };

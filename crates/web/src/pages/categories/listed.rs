@@ -6,13 +6,14 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::CategoryId;
+use domain::administration::Duty;
 use store::{categories, departments};
 
+use super::department;
 use super::nodes::{Around, TreeView, tree};
-use super::{Denied, department};
 use crate::extract::{Asked, Page, Seat, Segments};
 use crate::problem::{OrProblem, html};
-use crate::view::{DepartmentHead, Tab};
+use crate::view::{Denied, DepartmentHead, Tab};
 
 #[derive(Template)]
 #[template(path = "categories.html")]
@@ -33,7 +34,7 @@ pub async fn list(
     let read = async {
         let mut conn = seat.page.app.db.read().await?;
         let ground = Ground::of(&mut conn, &seat.me, department(&segment)?).await?;
-        let denied = Denied::of(&seat, &ground);
+        let denied = Denied::of(&seat, &ground, Duty::ManageCategories);
         let head = DepartmentHead::read(&mut conn, &mut seat, &ground, Tab::Categories).await?;
         let is_movable = denied.is_none();
         let around = Around { page: &seat.page, department: &ground.department, current: None, is_movable };
@@ -69,7 +70,7 @@ pub async fn redirections(mut seat: Seat, Segments(segment): Segments<String>) -
     let read = async {
         let mut conn = seat.page.app.db.read().await?;
         let ground = Ground::of(&mut conn, &seat.me, department(&segment)?).await?;
-        let denied = Denied::of(&seat, &ground);
+        let denied = Denied::of(&seat, &ground, Duty::ManageCategories);
         let head = DepartmentHead::read(&mut conn, &mut seat, &ground, Tab::Redirections).await?;
         let (mut out, mut arriving) = (Vec::new(), Vec::new());
         let lineages = categories::lineages(&mut conn).await?;

@@ -11,10 +11,10 @@ use store::db::Conn;
 use store::people::fold;
 use store::{categories, departments};
 
-use super::{Denied, Why, both, department};
+use super::{Why, both, department};
 use crate::extract::{Fields, Page, Seat, Segments, id};
 use crate::problem::{OrProblem, html};
-use crate::view::{Choice, DepartmentHead, ErrorView, Tab, error_view};
+use crate::view::{Choice, Denied, DepartmentHead, ErrorView, Tab, error_view};
 
 #[derive(Template)]
 #[template(path = "category_move.html")]
@@ -104,7 +104,7 @@ async fn answer(
         let mut conn = seat.page.app.db.read().await?;
         let ground = Ground::of(&mut conn, &seat.me, from).await?;
         let (moved, all) = category(&mut conn, &ground, id).await?;
-        let denied = Denied::of(&seat, &ground);
+        let denied = Denied::of(&seat, &ground, Duty::ManageCategories);
         let head = DepartmentHead::read(&mut conn, &mut seat, &ground, Tab::Categories).await?;
         let trees = Trees { categories: &all, fold };
         let own = moved.parent.map_or_else(|| format!("d{from}"), |parent| format!("c{parent}"));

@@ -6,17 +6,14 @@ use domain::category::edit::{ICONS, Typed};
 use domain::category::{CategorySetting, Trees};
 use domain::department::DepartmentSetting;
 use domain::monitoring::WatchLevel;
-use domain::{
-    Algorithm, Category, CategoryId, Coded, Counter, Lineage, Manager, Message, PersonId, Priority, Subject,
-    TicketScope,
-};
+use domain::{Algorithm, Category, CategoryId, Coded, Lineage, Message, PersonId, Priority, Subject, TicketScope};
 use store::categories;
 use store::db::Conn;
 use store::people::fold;
 
 use super::nodes::open;
 use crate::extract::Page;
-use crate::view::{Avatar, Choice};
+use crate::view::{Avatar, Choice, next_at};
 
 /// The panel of one category.
 pub struct Panel {
@@ -102,7 +99,7 @@ pub async fn panel(
         message_shown: parts.message_shown(),
         inherited_members: parts.inherited_members(),
         members: members(ground, &typed),
-        next: next(page, &lineage, &ground.managers, last_chosen),
+        next: next_at(page, &lineage, &ground.managers, last_chosen),
         link: page.app.url(&format!("/tickets/new?category={}", category.id)),
         stays: trees.may_go(category).err().map(|why| page.words.refusal(&why)),
         redirected_to: category.redirects_to.and_then(|to| trees.find(to)).map(|to| to.label.clone()),
@@ -274,38 +271,4 @@ fn members(ground: &Ground, typed: &Typed) -> Vec<Member> {
         .collect();
     members.sort_by_key(|(place, _)| *place);
     members.into_iter().map(|(_, member)| member).collect()
-}
-
-/// Who would get the next ticket, and why (spec.md §6.5).
-fn next(page: &Page, lineage: &Lineage, managers: &[Manager], last: Option<PersonId>) -> String {
-    let algorithm = lineage.algorithm();
-    let counter = Counter {
-        lineage: lineage.clone(),
-        managers: managers.to_vec(),
-        allies: Vec::new(),
-        permanent_invitees: Vec::new(),
-        last_chosen: last,
-        chosen_as: None,
-        installation: page.app.tickets.installation(),
-    };
-    if algorithm == Algorithm::Nobody {
-        return page.say("category-next-nobody");
-    }
-    let Some(chosen) = counter.chooses(0, None) else { return page.say("category-next-none") };
-    let name = |id: PersonId| managers.iter().find(|one| one.person.id == id).map(|one| one.person.name.clone());
-    match algorithm {
-        Algorithm::Nobody => page.say("category-next-nobody"),
-        Algorithm::First => page.say1("category-next-first", "name", chosen.person.name.as_str()),
-        Algorithm::Random => {
-            let members = counter.members();
-            let drawn = managers.iter().filter(|one| one.is_available && one.rate > 0);
-            let drawn = drawn.filter(|one| members.contains(&one.person.id));
-            let names: Vec<String> = drawn.map(|one| one.person.name.clone()).collect();
-            page.say1("category-next-random", "names", page.words.list(&names))
-        }
-        Algorithm::Cyclical => match last.and_then(name) {
-            Some(last) => page.say2("category-next-cyclical", "name", chosen.person.name.as_str(), "last", last),
-            None => page.say1("category-next-cyclical-first", "name", chosen.person.name.as_str()),
-        },
-    }
 }

@@ -4,13 +4,14 @@ use app::Error;
 use app::edits::{Ground, category, redirect_category};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::administration::Duty;
 use domain::{CategoryId, DepartmentId, Refusal};
 use store::categories;
 
-use super::{Denied, Why, both};
+use super::{Why, both};
 use crate::extract::{Fields, Page, Seat, Segments};
 use crate::problem::{OrProblem, html};
-use crate::view::{Choice, DepartmentHead, ErrorView, Tab, error_view};
+use crate::view::{Choice, Denied, DepartmentHead, ErrorView, Tab, error_view};
 
 #[derive(Template)]
 #[template(path = "category_redirect.html")]
@@ -74,7 +75,7 @@ async fn answer(
         let mut conn = seat.page.app.db.read().await?;
         let ground = Ground::of(&mut conn, &seat.me, department).await?;
         let (edited, all) = category(&mut conn, &ground, id).await?;
-        let denied = Denied::of(&seat, &ground);
+        let denied = Denied::of(&seat, &ground, Duty::ManageCategories);
         let head = DepartmentHead::read(&mut conn, &mut seat, &ground, Tab::Redirections).await?;
         let refusal = Refusal::CategoryHasChildren { category: edited.label.clone() };
         let stays = edited.has_children.then(|| seat.page.words.refusal(&refusal));

@@ -4,6 +4,7 @@ use app::Error;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::administration::is_managed;
 use domain::{Department, DepartmentId};
 use store::db::Conn;
 use store::{departments, managers};
@@ -29,6 +30,8 @@ struct Line {
     is_enabled: bool,
     /// « renvoie à Services Généraux », for a virtual one.
     stands_for: String,
+    /// Nobody there looks after the managers; said to administrators, who alone can.
+    is_orphan: bool,
 }
 
 pub async fn list(mut seat: Seat, Asked(asked): Asked) -> Result<Response, Response> {
@@ -60,10 +63,10 @@ async fn line(
     target: Option<&Department>,
 ) -> Result<Line, Error> {
     let sizes = departments::sizes(conn, department.id).await?;
-    let managers = managers::of_department(conn, department.id).await?.len();
+    let managed = managers::of_department(conn, department.id).await?;
     let sub = page.words.with(
         "department-sizes",
-        &[("categories", &sizes.categories), ("managers", &managers), ("tickets", &sizes.tickets)],
+        &[("categories", &sizes.categories), ("managers", &managed.len()), ("tickets", &sizes.tickets)],
     );
     Ok(Line {
         id: department.id,
@@ -72,6 +75,7 @@ async fn line(
         icon: department.icon.unwrap_or_else(|| "build".to_owned()),
         sub,
         is_enabled: department.is_enabled,
+        is_orphan: page.is_admin() && department.redirects_to.is_none() && !is_managed(&managed),
         stands_for: target
             .map(|target| page.say1("department-stands-for", "name", target.label.as_str()))
             .unwrap_or_default(),

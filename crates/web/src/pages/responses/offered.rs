@@ -57,7 +57,7 @@ pub async fn text(seat: Seat, Segments((number, chosen)): Segments<(String, Stri
 /// A ticket in reach, and what its managers may insert there: nothing of the kind exists for anybody else.
 async fn around(conn: &mut Conn, seat: &Seat, number: &str) -> Result<(Facts, Vec<Response>), Error> {
     let ticket = id::<TicketId>(number).ok_or(Error::NotFound)?;
-    let facts = facts::within(conn, &seat.reach, ticket, seat.page.app.tickets.installation()).await?;
+    let facts = facts::within(conn, &seat.reach, ticket, seat.page.app.installation()).await?;
     let facts = facts.ok_or(Error::NotFound)?;
     let found = responses::offered(conn, &seat.me, &facts).await?;
     Ok((facts, found))
