@@ -3,11 +3,11 @@
 
 mod accounts;
 mod branches;
-mod categories;
-mod departments;
+pub(crate) mod categories;
+pub(crate) mod departments;
 mod ground;
 mod merge;
-mod redirect;
+pub(crate) mod redirect;
 mod selection;
 
 pub use accounts::{add_administrator, dismiss_administrator, set_enabled};
