@@ -28,6 +28,7 @@ pub mod reports;
 pub mod responses;
 pub mod sentences;
 pub mod session;
+pub mod transport;
 pub mod undo;
 pub mod words;
 

@@ -41,10 +41,11 @@ pub async fn invitees(conn: &mut Conn) -> Result<Vec<(DepartmentId, PersonId)>> 
 pub async fn add_people(conn: &mut Conn, people: &[Card], now: Moment) -> Result<Vec<(String, PersonId)>> {
     let mut added = Vec::new();
     for batch in people.chunks(BATCH) {
-        let query = q("INSERT INTO people (name, address, login, affiliation, language, is_admin, created_at, identifier, \
+        let query =
+            q("INSERT INTO people (name, address, login, affiliation, language, is_admin, created_at, identifier, \
              account, folded, is_enabled) VALUES ")
-        .push_rows(batch.iter().map(|card| row(card, now)))
-        .push(" RETURNING login, id");
+            .push_rows(batch.iter().map(|card| row(card, now)))
+            .push(" RETURNING login, id");
         let rows: Vec<(String, i64)> = conn.all(query).await?;
         added.extend(rows.into_iter().map(|(login, id)| (login, PersonId(id))));
     }

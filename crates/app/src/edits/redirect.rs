@@ -4,7 +4,8 @@
 use domain::administration::Duty;
 use domain::audit::{Deed, Setting, Value, changes};
 use domain::{
-    Act, Category, CategoryId, Command, Field, FieldError, Person, Refusal, Said, TicketId, Transfer, redirection, ticket::Place,
+    Act, Category, CategoryId, Command, Field, FieldError, Person, Refusal, Said, TicketId, Transfer, redirection,
+    ticket::Place,
 };
 use store::db::Tx;
 use store::tickets::due;
