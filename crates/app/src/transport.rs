@@ -49,17 +49,29 @@ pub struct Outcome {
     pub counts: Vec<Count>,
 }
 
+/// Why nothing was imported.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Refused {
+    /// How files were read, when that deserves a look.
+    pub notices: Vec<String>,
+    /// Sentences, each with its file and its line.
+    pub faults: Vec<String>,
+}
+
 /// Brings files in, all of them or nothing, in one transaction; when `is_dry`, only says what that would change.
 ///
 /// # Errors
-/// Broken. What is wrong with the files comes as sentences, each with its line: nothing is written then.
-pub async fn import(app: &App, files: &[File], is_dry: bool) -> Result<std::result::Result<Outcome, Vec<String>>> {
+/// Broken. What is wrong with the files comes all at once: nothing is written then.
+pub async fn import(app: &App, files: &[File], is_dry: bool) -> Result<std::result::Result<Outcome, Refused>> {
     let mut faults = Faults::default();
     let (document, notices) = read::read(files, &mut faults);
     let planned = Planned { app, files, document: &document };
     if is_dry {
         let found = planned.found(&mut app.db.read().await?, faults).await?;
-        return Ok(found.map(|(_, _, outcome)| Outcome { notices, ..outcome }));
+        return Ok(match found {
+            Ok((_, _, outcome)) => Ok(Outcome { notices, ..outcome }),
+            Err(faults) => Err(Refused { notices, faults }),
+        });
     }
     let mut tx = app.db.write().await?;
     let outcome = planned.written(&mut tx, faults).await;
@@ -71,7 +83,7 @@ pub async fn import(app: &App, files: &[File], is_dry: bool) -> Result<std::resu
         }
         Ok(Err(faults)) => {
             tx.rollback().await;
-            Ok(Err(faults))
+            Ok(Err(Refused { notices, faults }))
         }
         Err(error) => end(app, tx, Err(error)).await,
     }
