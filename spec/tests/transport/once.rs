@@ -34,7 +34,7 @@ story!(fn the_same_file_at_once_is_there_once, async |world| {
     let (one, two) = tokio::join!(imports(&world.app, &files), imports(&other, &files));
     let added = [count(&one, Kind::Departments).0, count(&two, Kind::Departments).0];
     assert_eq!(added.iter().sum::<usize>(), 1, "{added:?}");
-    assert_eq!(exported(&world.app).await.matches("label: Demandes").count(), 1);
+    assert_eq!(exported(&world.app).await.matches("- label: Demandes").count(), 1);
 });
 
 story!(fn somebody_who_is_closed_is_signed_out, async |world| {

@@ -58,6 +58,8 @@ async fn the_demo_moves_to(engine: Engine) {
     let outcome = imports(&world.app, &yaml(&text)).await;
     assert!(outcome.differences.len() > 50);
     let here = exported(&world.app).await;
+    // Blank lines at the end of a message are no part of it.
+    let text = text.replace("message: |\n", "message: |-\n");
     assert_eq!(missing(&text, &here), Vec::<&str>::new(), "all of it is there");
     let again = imports(&world.app, &yaml(&text)).await;
     assert!(again.differences.is_empty(), "{:#?}", again.differences);
@@ -94,7 +96,7 @@ story!(fn what_it_says_changes_with_one_word, async |world| {
     assert_eq!(exported(&world.app).await, changed);
     let shown: Vec<String> = outcome.differences.iter().map(ToString::to_string).collect();
     assert!(shown.contains(&"~ people odile\n    Name: Odile Fontanel → Odile Fontanel-Roy".to_owned()), "{shown:#?}");
-    assert!(shown.contains(&"~ managers DSI: david\n    Rate: 100 → 40".to_owned()), "{shown:#?}");
+    assert!(shown.contains(&"~ managers DSI: david\n    Availability rate: 100 → 40".to_owned()), "{shown:#?}");
     imports(&world.app, &yaml(&before)).await;
     assert_eq!(exported(&world.app).await, before, "a former version comes back");
 });

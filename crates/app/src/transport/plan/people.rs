@@ -143,13 +143,17 @@ fn check(before: &Card, card: &Card, record: &Record, faults: &mut Faults) {
 fn unless_shared(people: &[Card], seen: &Seen<PersonId>, faults: &mut Faults) {
     let identifier = |card: &Card| Some(login(&card.identifier)).filter(|one| !one.is_empty());
     let address = |card: &Card| card.person.address.as_deref().map(login);
-    let mut check = |what: &str, of: &dyn Fn(&Card) -> Option<String>| {
+    let mut check = |what: &str, word_of: &dyn Fn(&Card) -> Option<String>| {
         let mut first: HashMap<String, &Card> = HashMap::new();
         for card in people {
-            let Some(word) = of(card) else { continue };
+            let Some(word) = word_of(card) else { continue };
             let Some(other) = first.insert(word.clone(), card) else { continue };
-            let Some(at) = seen.at(&card.person.id).or_else(|| seen.at(&other.person.id)) else { continue };
-            faults.add(at, format!("{what}: « {} » is already that of {}", shortened(&word), other.person.name));
+            let (at, of) = match (seen.at(&card.person.id), seen.at(&other.person.id)) {
+                (Some(at), _) => (at, other),
+                (None, Some(at)) => (at, card),
+                (None, None) => continue,
+            };
+            faults.add(at, format!("{what}: « {} » is already that of {}", shortened(&word), of.person.name));
         }
     };
     check("identifier", &identifier);

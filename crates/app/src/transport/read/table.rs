@@ -18,15 +18,37 @@ pub fn read(text: &str, file: usize, document: &mut Document, faults: &mut Fault
         None => return faults.add(at(1), "this table has no header"),
     };
     let Some((kind, columns)) = columns(&header, at(1), faults) else { return };
+    let mut lines = Lines { text: text.as_bytes(), offset: 0, line: 1 };
     for row in rows {
         match row {
             Ok(row) if row.iter().all(|cell| cell.trim().is_empty()) => {}
             Ok(row) => {
-                let line = row.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1));
-                document.of_mut(kind).extend(record(&row, &columns, at(line), faults));
+                let offset = row.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+                let at = at(lines.at(offset));
+                document.of_mut(kind).extend(record(&row, &columns, at, faults));
             }
-            Err(error) => faults.add(at(1), error.to_string()),
+            Err(error) => faults.add(at(lines.line), error.to_string()),
         }
+    }
+}
+
+/// Counts lines as an editor does: a record begins after the blank lines before it.
+struct Lines<'a> {
+    text: &'a [u8],
+    offset: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    fn at(&mut self, offset: usize) -> usize {
+        while let Some(byte) = self.text.get(self.offset) {
+            if self.offset >= offset && !matches!(byte, b'\r' | b'\n') {
+                break;
+            }
+            self.line += usize::from(*byte == b'\n');
+            self.offset += 1;
+        }
+        self.line
     }
 }
 
@@ -77,5 +99,6 @@ fn record(row: &StringRecord, columns: &[&'static str], at: At, faults: &mut Fau
             ),
         }
     }
-    Some(Record { at, cells })
+    // A fault is said once: nothing is read into a line that has one.
+    (cells.len() == columns.len()).then_some(Record { at, cells })
 }

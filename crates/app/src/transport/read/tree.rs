@@ -97,10 +97,10 @@ impl Reader<'_> {
     }
 
     fn root(&mut self, root: &Node) {
-        let entries = self.entries(root, "the file");
+        let Some(entries) = self.entries(root, "the file") else { return };
         self.record(root.line, entries, ROOT);
         for person in self.nested(entries, "people") {
-            let entries = self.entries(person, "somebody");
+            let Some(entries) = self.entries(person, "somebody") else { continue };
             let record = self.record(person.line, entries, PERSON);
             self.document.people.push(record);
         }
@@ -110,14 +110,14 @@ impl Reader<'_> {
     }
 
     fn department(&mut self, node: &Node) {
-        let entries = self.entries(node, "a department");
+        let Some(entries) = self.entries(node, "a department") else { return };
         let record = self.record(node.line, entries, DEPARTMENT);
         let Some(label) = record.filled("department").map(str::to_owned) else {
             return self.fault(node.line, "label: a department is named by its label");
         };
         self.document.departments.push(record);
         for manager in self.nested(entries, "managers") {
-            let entries = self.entries(manager, "a manager");
+            let Some(entries) = self.entries(manager, "a manager") else { continue };
             let record = self.record(manager.line, entries, MANAGER);
             self.document.managers.push(below(&label, record));
         }
@@ -136,7 +136,7 @@ impl Reader<'_> {
     }
 
     fn category(&mut self, node: &Node, department: &str, above: &[String]) {
-        let entries = self.entries(node, "a category");
+        let Some(entries) = self.entries(node, "a category") else { return };
         let mut record = self.record(node.line, entries, CATEGORY);
         let Some(label) = record.filled("category").map(str::to_owned) else {
             return self.fault(node.line, "label: a category is named by its label");
@@ -151,13 +151,13 @@ impl Reader<'_> {
         }
     }
 
-    /// The entries of a mapping; anything else is said and has none.
-    fn entries<'n>(&mut self, node: &'n Node, what: &str) -> &'n [Entry] {
+    /// The entries of a mapping; anything else is said.
+    fn entries<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n [Entry]> {
         let What::Map(entries) = &node.what else {
             self.fault(node.line, format!("{what} is described by keys and values"));
-            return &[];
+            return None;
         };
-        entries
+        Some(entries)
     }
 
     /// What a list under a key holds.
@@ -223,7 +223,7 @@ impl Reader<'_> {
             return Vec::new();
         }
         let mut cells = Vec::new();
-        for Entry { key, line, value } in self.entries(node, key) {
+        for Entry { key, line, value } in self.entries(node, key).unwrap_or_default() {
             let name = keys.iter().find(|(name, _)| name == key).map(|(_, name)| *name);
             match (name, &value.what) {
                 (Some(name), What::Text(text)) => {

@@ -12,22 +12,22 @@ pub fn scalar(text: &str) -> String {
 pub fn block(text: &str, indent: usize) -> String {
     let is_shown = |line: &str| !line.ends_with([' ', '\t']) && !line.chars().any(is_hidden);
     let first = text.lines().next().unwrap_or_default();
+    let (body, ending) = text.strip_suffix('\n').map_or((text, "-"), |body| (body, ""));
     let is_simple = text.contains('\n')
-        && !text.ends_with('\n')
-        && !text.contains('\r')
+        && !body.ends_with('\n')
         && !first.is_empty()
-        && text.split('\n').all(|line| is_shown(line) && !line.starts_with([' ', '\t']));
+        && body.split('\n').all(|line| is_shown(line) && !line.starts_with([' ', '\t']));
     if !is_simple {
         return scalar(text);
     }
     let margin = " ".repeat(indent);
     let line = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("\n{margin}{line}") };
-    format!("|-{}", text.split('\n').map(line).collect::<String>())
+    format!("|{ending}{}", body.split('\n').map(line).collect::<String>())
 }
 
 fn is_plain(text: &str) -> bool {
     let is_word = |c: char| {
-        c.is_alphanumeric() || matches!(c, '_' | ' ' | '.' | '/' | '(' | ')' | '+' | ';' | '’' | '@' | '-' | '\'')
+        c.is_alphanumeric() || matches!(c, '_' | ' ' | '.' | '\u{a0}' | '\u{202f}' | '/' | '(' | ')' | '+' | ';' | '’' | '@' | '-' | '\'')
     };
     let mut chars = text.chars();
     let begins = chars.next().is_some_and(char::is_alphabetic);
@@ -57,7 +57,8 @@ fn quoted(text: &str) -> String {
 }
 
 fn is_hidden(c: char) -> bool {
-    let is_space = c.is_whitespace() && c != ' ';
+    // French has two of its own.
+    let is_space = c.is_whitespace() && !matches!(c, ' ' | '\u{a0}' | '\u{202f}');
     is_space
         || c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
@@ -73,10 +74,10 @@ mod tests {
 
     #[test]
     fn plain_words_stay_plain() {
-        for text in ["Alice Martin", "Électricité", "a@b.fr", "l’amphi"] {
+        for text in ["Alice Martin", "Électricité", "a@b.fr", "l’amphi", "a\u{a0}; b"] {
             assert_eq!(scalar(text), text);
         }
-        for text in ["", "no", "12", "- a", "a: b", "a #b", "= x", " a", "a ", "~", "a, b", "[a]", "@a", "\u{a0}"] {
+        for text in ["", "no", "12", "- a", "a: b", "a #b", "= x", " a", "a ", "~", "a, b", "[a]", "@a", "\u{a0}", "a\u{200b}"] {
             assert!(scalar(text).starts_with('"'), "{text}");
         }
     }
