@@ -41,7 +41,7 @@ story!(fn a_header_says_what_it_is, async |world| {
         ("address,name\na@b.fr\n", "2: 1 cells, and the header has 2"),
         ("address,name\n\n\"a@b.fr\",A,B\n", "3: 3 cells, and the header has 2"),
         ("address,name\r\na@b.fr,A\r\n\r\n\r\nb,B\r\n", "5: address: « b » is not"),
-        ("address,name,affiliation\na@b.fr,A,\"''\n\"\nb,B,\n", "2: affiliation: one line is needed"),
+        ("address,name,affiliation\na@b.fr,A,\"UFR\n\"\nb,B,\n", "4: address: « b » is not"),
         ("address,affiliation,name\na@b.fr,\"deux\nlignes\",A\nb,,B\n", "2: affiliation: one line is needed"),
     ] {
         let why = first(refused(&world, &[file("t.csv", text)]).await);
