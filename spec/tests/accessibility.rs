@@ -97,6 +97,37 @@ async fn administration() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn where_the_links_of_mails_lead() {
+    let Some(browser) = Browser::start().await else { return };
+    if !axe_is_installed() {
+        return not_run("axe-core is not installed");
+    }
+    let demo = Demo::start().await;
+    let page = browser.page(1440, 900).await;
+    let mut found = Vec::new();
+    demo.become_somebody(&page, "Alice Renaud").await;
+    page.resize(390, 844).await;
+    for (mail, changes) in [("création", &["rule", "mute", "report"][..]), ("Rapport journalier", &["suspend"])] {
+        demo.goto(&page, "/demo/mail").await;
+        let newest = format!(
+            "const all = [...document.querySelectorAll('a[href^=\"/demo/mail/\"]')];\
+             all.find((one) => one.innerText.includes('alice.renaud') && one.innerText.includes('{mail}')).click();\
+             return true"
+        );
+        assert!(page.run(&newest).await);
+        page.has(1, &format!("iframe[title*='{mail}']")).await;
+        let html = format!("{}/html", page.url().await);
+        for change in changes {
+            page.goto(&html).await;
+            page.click(&format!("a[href$='/{change}']")).await;
+            page.has(1, "form.act").await;
+            found.extend(violations(&page, &format!("{mail}: {change}"), "390 px").await);
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn forms_with_errors_and_open_dialogs() {
     let Some(browser) = Browser::start().await else { return };
     if !axe_is_installed() {

@@ -3,6 +3,7 @@
 mod alert;
 mod attempt;
 mod farewell;
+mod fate;
 mod letter;
 mod redirect;
 mod report;

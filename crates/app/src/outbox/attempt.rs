@@ -11,6 +11,7 @@ use store::outbox::{Reader, State};
 use store::{categories, events, facts, people, undos};
 
 use super::alert::Alert;
+use super::fate::{Fate, Written};
 use super::{farewell, letter, redirect, report};
 use crate::sentences::Names;
 use crate::{App, Words, sentences};
@@ -19,20 +20,6 @@ use crate::{App, Words, sentences};
 const PAUSES_MINUTES: [i64; 5] = [5, 10, 20, 40, 60];
 /// After this long, a mail has expired.
 const EXPIRY_SECONDS: i64 = 5 * 24 * 3600;
-
-/// What became of an attempt.
-pub enum Fate {
-    /// Something done to the ticket may still be undone: not a word about it leaves before that is over.
-    Held(Moment),
-    Settled(State, String),
-    Again(String),
-}
-
-impl Fate {
-    pub(super) fn withheld(why: &str) -> Self {
-        Self::Settled(State::Withheld, why.to_owned())
-    }
-}
 
 /// Writes the mail as it must read now, and hands it over.
 pub async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
@@ -57,9 +44,6 @@ pub async fn attempt(app: &App, due: &Due) -> anyhow::Result<Fate> {
         Delivery::Later { why } => Fate::Again(why),
     })
 }
-
-/// A mail ready to leave with its date, or why it does not.
-pub(super) type Written = Result<(Outgoing, Moment), Fate>;
 
 async fn to_person(app: &App, alert: &Alert<'_>, person: PersonId) -> anyhow::Result<Written> {
     let mut conn = app.db.read().await?;

@@ -9,7 +9,7 @@ use store::departures::Due;
 use store::{people, preferences};
 
 use super::Sender;
-use super::attempt::{Fate, Written};
+use super::fate::{Fate, Written};
 use super::letter::{Link, tidy};
 use crate::dates::Dates;
 use crate::mails::Change;

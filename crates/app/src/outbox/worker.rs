@@ -8,7 +8,8 @@ use store::departures::{self as rows, Due, Room};
 use tokio::task::JoinSet;
 
 use super::Sender;
-use super::attempt::{self, Fate};
+use super::attempt;
+use super::fate::Fate;
 use crate::App;
 use store::outbox::{INTERNAL, State};
 

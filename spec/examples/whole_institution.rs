@@ -1,7 +1,7 @@
 //! A whole institution from one file: a hundred departments, a thousand categories six deep, a thousand managers, a
 //! hundred thousand people; then once more, with nothing to change; then the page where a ticket begins.
 //!
-//!     cargo bench -p spec --bench whole_institution
+//!     cargo run --release -p spec --example whole_institution
 //!
 //! On SQLite, and on PostgreSQL when `GUICHET_TEST_POSTGRES` names one.
 
