@@ -5,6 +5,7 @@ mod apply;
 mod difference;
 mod document;
 mod fault;
+mod order;
 mod organisation;
 mod place;
 mod plan;

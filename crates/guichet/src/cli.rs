@@ -56,7 +56,8 @@ pub enum OrgCommand {
     /// Bring in files that "org export" wrote, or that were written by hand: all of them, or nothing.
     ///
     /// People are known by their identifier, else by their address; departments by their label; categories by their
-    /// department and the labels that lead to them. What is known is changed, what is new is added, last in order.
+    /// department and the labels that lead to them. What is known is changed, what is new is added: last in order, unless
+    /// the file lists all of its siblings and so gives them their order.
     /// What the files do not speak of is left as it is: nothing is ever deleted, not even a key or a column that is
     /// absent. Everything wrong is said at once, with its line, and nothing is written then. Importing twice changes
     /// nothing the second time. Each change has its line in the journal.

@@ -108,3 +108,12 @@ pub async fn change_person(conn: &mut Conn, card: &Card) -> Result<()> {
     conn.exec(query).await?;
     Ok(())
 }
+
+/// Puts the managers of a department in this order.
+pub async fn order_managers(conn: &mut Conn, department: DepartmentId, people: &[PersonId]) -> Result<()> {
+    for (position, person) in (1_i64..).zip(people) {
+        let query = q("UPDATE department_managers SET position = $1 WHERE department_id = $2 AND person_id = $3");
+        conn.exec(query.bind(position).bind(department).bind(*person)).await?;
+    }
+    Ok(())
+}

@@ -18,7 +18,10 @@ fn wrong_files() -> Vec<(&'static str, &'static str)> {
         ("departments:\n  - label: A\n    redirects_to: Nulle part\n", "3: redirects_to: no department is called"),
         ("departments:\n  - label: A\n    redirects_to: A\n", "3: redirects_to: "),
         ("departments:\n  - label: DSI\n    redirects_to: Services Généraux\n", "3: redirects_to: "),
-        ("departments:\n  - label: A\n    managers:\n      - person: nobody\n", "4: manager: nobody is known as « nobody »"),
+        (
+            "departments:\n  - label: A\n    managers:\n      - person: nobody\n",
+            "4: manager: nobody is known as « nobody »",
+        ),
         ("departments:\n  - label: DSI\n    managers:\n      - person: david\n        rate: 101\n", "5: rate: "),
         ("departments:\n  - label: DSI\n    managers:\n      - person: david\n        rate: -1\n", "5: rate: "),
         ("departments:\n  - label: DSI\n    managers:\n      - person: david\n        pace: daily\n", "5: pace: "),
@@ -36,7 +39,10 @@ fn wrong_files() -> Vec<(&'static str, &'static str)> {
             "5: DAVID, as a manager of DSI, is on line 4 already",
         ),
         ("departments:\n  - label: DSI\n    invitees: [odile, personne]\n", "3: invitee: nobody is known as"),
-        ("departments:\n  - label: DSI\n    invitees: [odile, odile]\n", "3: odile, as an invitee of DSI, is on line 3"),
+        (
+            "departments:\n  - label: DSI\n    invitees: [odile, odile]\n",
+            "3: odile, as an invitee of DSI, is on line 3",
+        ),
         (
             "departments:\n  - label: DSI\n    categories:\n      - label: X\n      - label: x\n",
             "5: the category « x » is on line 4 already",
@@ -44,7 +50,10 @@ fn wrong_files() -> Vec<(&'static str, &'static str)> {
         ("departments:\n  - label: DSI\n    categories:\n      - icon: key\n", "4: label: a category is named"),
         ("departments:\n  - label: DSI\n    categories:\n      - label: X\n        icon: ../x\n", "5: icon: "),
         ("departments:\n  - label: DSI\n    categories:\n      - label: X\n        members: [odile]\n", "5: members: "),
-        ("departments:\n  - label: DSI\n    categories:\n      - label: X\n        members: [personne]\n", "5: members: nobody"),
+        (
+            "departments:\n  - label: DSI\n    categories:\n      - label: X\n        members: [personne]\n",
+            "5: members: nobody",
+        ),
         (
             "departments:\n  - label: DSI\n    categories:\n      - label: X\n        settings: [confidential]\n",
             "4: confidential: ",
@@ -70,7 +79,10 @@ fn wrong_files() -> Vec<(&'static str, &'static str)> {
         ("people:\n  - { identifier: odile, name: \"a\\nb\" }\n", "2: name: one line is needed"),
         ("people:\n  - { identifier: odile, language: de }\n", "2: language: « de » is not one of fr, en"),
         ("people:\n  - { identifier: odile, account: alien }\n", "2: account: « alien » is not one of "),
-        ("people:\n  - { identifier: odile }\n  - { address: ODILE@deux-rives.example }\n", "3: odile is on line 2 already"),
+        (
+            "people:\n  - { identifier: odile }\n  - { address: ODILE@deux-rives.example }\n",
+            "3: odile is on line 2 already",
+        ),
         (
             "people:\n  - { identifier: odile, address: paul@deux-rives.example }\n",
             "2: address: « paul@deux-rives.example » is already that of ",

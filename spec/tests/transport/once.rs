@@ -3,7 +3,7 @@
 use app::transport::Kind;
 use spec::story;
 
-use super::{count, everything, exported, file, fault, imports, refused, yaml};
+use super::{count, everything, exported, fault, file, imports, refused, yaml};
 
 story!(fn one_wrong_line_among_many_stops_everything, async |world| {
     let mut people = String::from("address,name\n");

@@ -100,3 +100,46 @@ story!(fn what_it_says_changes_with_one_word, async |world| {
     imports(&world.app, &yaml(&before)).await;
     assert_eq!(exported(&world.app).await, before, "a former version comes back");
 });
+
+story!(fn what_was_stored_before_a_rule_comes_back_as_it_was, async |world| {
+    let mut tx = world.app.db.write().await.expect("a transaction");
+    let strange = " UFR\u{b}Sciences\n".to_owned() + &"é".repeat(300);
+    let query = store::db::q("UPDATE people SET affiliation = $1, name = $2 WHERE identifier = 'odile'");
+    tx.exec(query.bind(strange).bind(" Odile\t")).await.expect("written");
+    let query = store::db::q("UPDATE departments SET icon = $1, default_subject = $2 WHERE label = 'DSI'");
+    tx.exec(query.bind("x".repeat(200)).bind("s".repeat(300))).await.expect("written");
+    tx.commit().await.expect("committed");
+    let before = everything(&world.app).await;
+    assert!(imports(&world.app, &yaml(&before.0)).await.differences.is_empty());
+    assert_eq!(everything(&world.app).await, before);
+});
+
+/// The blocks of a list that begin so, in the other order.
+fn turned(text: &str, begins: &str) -> String {
+    let (head, list) = text.trim_end().split_once(begins).expect("a list");
+    let blocks: Vec<&str> = list.split(begins).collect();
+    let turned = blocks.iter().rev().map(|block| format!("{begins}{block}")).collect::<String>();
+    format!("{head}{turned}\n")
+}
+
+story!(fn the_order_of_a_whole_list_is_that_of_the_file, async |world| {
+    let before = exported(&world.app).await;
+    let other = turned(&before, "\n  - label: ");
+    assert_ne!(other, before);
+    let outcome = imports(&world.app, &yaml(&other)).await;
+    let shown: Vec<String> = outcome.differences.iter().map(ToString::to_string).collect();
+    assert_eq!(shown, ["~ departments \n    Order: Services Généraux, DSI → DSI, Services Généraux"]);
+    assert_eq!(exported(&world.app).await, other);
+    let people = "departments:\n  - label: Services Généraux\n    managers:\n      - person: chloe\n      - person: alice\n      \
+                  - person: ines\n      - person: bruno\n    categories:\n      - label: Neuve\n      - label: Plomberie\n      \
+                  - label: Chauffage\n      - label: Électricité\n";
+    imports(&world.app, &yaml(people)).await;
+    let ground = exported(&world.app).await;
+    let places = |words: [&str; 4]| words.map(|word| ground.rfind(word).expect("there"));
+    assert!(places(["- person: chloe", "- person: alice", "- person: ines", "- person: bruno"]).is_sorted(), "{ground}");
+    assert!(places(["- label: Neuve", "- label: Plomberie", "- label: Chauffage", "- label: Électricité"]).is_sorted());
+    // A part of a list has no order to give.
+    let part = "departments:\n  - label: Services Généraux\n    managers:\n      - person: bruno\n      - person: chloe\n";
+    assert!(imports(&world.app, &yaml(part)).await.differences.is_empty());
+    assert!(imports(&world.app, &yaml(people)).await.differences.is_empty());
+});

@@ -9,6 +9,7 @@ use store::db::Tx;
 use store::people::login;
 use store::{accounts, categories, departments, managers, organisation, permanent_invitees, sessions};
 
+use super::difference::{Moved, orders};
 use super::organisation::Organisation;
 use crate::edits::redirect::move_tickets;
 use crate::{App, Error, Result};
@@ -39,7 +40,25 @@ pub(super) async fn apply(app: &App, tx: &mut Tx, before: &Organisation, after: 
     add_departments(tx, before, after, &mut keys).await?;
     staff(tx, before, after, &keys).await?;
     add_categories(app, tx, before, after, &mut keys).await?;
+    order(tx, before, after, &keys).await?;
     Ok(keys)
+}
+
+async fn order(tx: &mut Tx, before: &Organisation, after: &Organisation, keys: &Keys) -> Result<()> {
+    let Moved { departments: moved, managers, categories: siblings } = orders(before, after);
+    for ((), _, now) in moved {
+        let ids: Vec<DepartmentId> = now.into_iter().map(|id| keys.department(id)).collect();
+        departments::order(tx, &ids).await?;
+    }
+    for (department, _, now) in managers {
+        let ids: Vec<PersonId> = now.into_iter().map(|id| real(&keys.people, id)).collect();
+        organisation::order_managers(tx, keys.department(department), &ids).await?;
+    }
+    for (_, _, now) in siblings {
+        let ids: Vec<CategoryId> = now.into_iter().map(|id| real(&keys.categories, id)).collect();
+        categories::set_order(tx, &ids).await?;
+    }
+    Ok(())
 }
 
 async fn people(app: &App, tx: &mut Tx, before: &Organisation, after: &Organisation, keys: &mut Keys) -> Result<()> {

@@ -1,5 +1,6 @@
 //! What a file changes, one thing after another: what a dry run shows, and what the journal keeps.
 
+mod order;
 mod people;
 mod places;
 
@@ -7,6 +8,8 @@ use std::collections::HashMap;
 
 use domain::audit::{Change, Deed, Value};
 use domain::{DepartmentId, Language, PersonId};
+
+pub use order::{Moved, orders};
 
 use super::organisation::{Organisation, key};
 use super::record::Kind;
@@ -32,6 +35,14 @@ pub struct Line {
     pub subject: String,
 }
 
+impl Difference {
+    /// Is it about the order of several things?
+    fn is_order(&self) -> bool {
+        let deed = self.entry.as_ref().map(|line| line.deed);
+        matches!(deed, Some(Deed::DepartmentsOrdered | Deed::ManagersOrdered | Deed::CategoriesOrdered))
+    }
+}
+
 /// Everything that is not as it was, in the order in which it is written.
 pub fn differences(before: &Organisation, after: &Organisation) -> Vec<Difference> {
     let names: HashMap<PersonId, (&str, &str)> =
@@ -41,6 +52,7 @@ pub fn differences(before: &Organisation, after: &Organisation) -> Vec<Differenc
     found.extend(places::managers(before, after, &names));
     found.extend(places::categories(before, after, &names));
     found.extend(places::invitees(before, after, &names));
+    found.extend(order::differences(before, after, &names));
     found
 }
 
@@ -56,7 +68,9 @@ pub struct Count {
 /// Of each kind; `spoken` says how many things the file speaks of.
 pub fn counts(differences: &[Difference], spoken: impl Fn(Kind) -> usize) -> Vec<Count> {
     let count = |kind| {
-        let of: Vec<&Difference> = differences.iter().filter(|one| one.kind == kind).collect();
+        // An order is not one of the things that are in it.
+        let counts = |one: &&Difference| one.kind == kind && !one.is_order();
+        let of: Vec<&Difference> = differences.iter().filter(counts).collect();
         let names = |is_new| {
             let mut names: Vec<&str> =
                 of.iter().filter(|one| one.is_new == is_new).map(|one| one.name.as_str()).collect();

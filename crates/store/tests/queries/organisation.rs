@@ -17,6 +17,13 @@ pub async fn told(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Res
     permanent_invitees::insert(tx, cast.department, cast.odile.id).await?;
     assert!(organisation::invitees(tx).await?.contains(&(cast.department, cast.odile.id)));
     permanent_invitees::delete(tx, cast.department, cast.odile.id).await?;
+    let staff = |all: Vec<domain::Manager>| {
+        all.into_iter().filter(|one| one.department == cast.department).map(|one| one.person.id).collect::<Vec<_>>()
+    };
+    let mut order = staff(organisation::managers(tx).await?);
+    order.reverse();
+    organisation::order_managers(tx, cast.department, &order).await?;
+    assert_eq!(staff(organisation::managers(tx).await?), order);
     let two = ["Zoé", "Yann"].map(|name| newcomer(&model, name));
     let added = organisation::add_people(tx, &two, NOW).await?;
     let ids: Vec<PersonId> = added.iter().map(|(_, id)| *id).collect();

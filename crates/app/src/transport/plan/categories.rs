@@ -7,6 +7,8 @@ use domain::category::edit::{Typed, labels};
 use domain::{Category, CategoryId, Coded, Department, DepartmentId, Field, FieldError, Manager, PersonId};
 use store::people::fold;
 
+use super::super::fault::At;
+use super::super::order::reorder;
 use super::super::place;
 use super::super::record::{Record, shortened};
 use super::{Draft, Seen};
@@ -46,6 +48,11 @@ pub(super) fn plan(draft: &mut Draft<'_>) {
         found.extend(category(draft, &mut index, &department, staff, &path, record).map(|place| (place, record)));
     }
     redirect(draft, &index, &found);
+    let mut spoken: Vec<(At, CategoryId)> =
+        found.iter().map(|(place, record)| (record.at, draft.after.categories[*place].id)).collect();
+    spoken.sort_unstable();
+    let spoken = spoken.into_iter().map(|(_, id)| id);
+    reorder(&mut draft.after.categories, |one| (one.department, one.parent), |one| one.id, spoken);
 }
 
 /// Adds or edits one; its place in the list.
@@ -174,13 +181,10 @@ fn redirect(draft: &mut Draft<'_>, index: &Index, found: &[(usize, &Record)]) {
     for (place, record) in found.iter().filter(|(_, record)| record.text("redirects_to").is_some()) {
         let at = record.line("redirects_to");
         let typed = record.filled("redirects_to").unwrap_or_default();
-        let target = match target(draft, index, typed) {
-            Some(target) => target,
-            None => {
-                let why = format!("redirects_to: there is no category « {} »; department > category", shortened(typed));
-                draft.faults.add(at, why);
-                continue;
-            }
+        let Some(target) = target(draft, index, typed) else {
+            let why = format!("redirects_to: there is no category « {} »; department > category", shortened(typed));
+            draft.faults.add(at, why);
+            continue;
         };
         if draft.after.categories[*place].redirects_to != target {
             draft.after.categories[*place].redirects_to = target;

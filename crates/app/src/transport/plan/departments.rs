@@ -4,11 +4,19 @@ use domain::department::Typed;
 use domain::{Department, DepartmentId, Refusal};
 use store::people::fold;
 
+use super::super::order::reorder;
 use super::super::record::{Record, shortened};
 use super::{Draft, Seen};
 use crate::edits::{departments, typed};
 
 pub(super) fn plan(draft: &mut Draft<'_>) {
+    each(draft);
+    let called = |record: &Record| Some(draft.after.department_called(record.filled("department")?)?.id);
+    let spoken: Vec<DepartmentId> = draft.document.departments.iter().filter_map(called).collect();
+    reorder(&mut draft.after.departments, |_| (), |one| one.id, spoken);
+}
+
+fn each(draft: &mut Draft<'_>) {
     let mut seen = Seen::new();
     for record in &draft.document.departments {
         let label = record.filled("department").unwrap_or_default();

@@ -3,6 +3,7 @@
 use domain::monitoring::{Grid, Pace};
 use domain::{DepartmentId, Manager, Person, Privileges, Refusal};
 
+use super::super::order::reorder;
 use super::super::record::Record;
 use super::{Draft, Seen};
 
@@ -11,6 +12,7 @@ const FULL: u8 = 100;
 
 pub(super) fn plan(draft: &mut Draft<'_>) {
     let mut seen = Seen::new();
+    let mut spoken = Vec::new();
     for record in &draft.document.managers {
         let typed = record.filled("manager").unwrap_or_default().to_owned();
         let department = draft.department(record);
@@ -20,6 +22,7 @@ pub(super) fn plan(draft: &mut Draft<'_>) {
         if !seen.is_new(key, record, &format!("{typed}, as a manager of {},", department.label), draft.faults) {
             continue;
         }
+        spoken.push(key);
         let is_it = |one: &Manager| (one.department, one.person.id) == key;
         let place = draft.after.managers.iter().position(is_it);
         let before =
@@ -30,6 +33,7 @@ pub(super) fn plan(draft: &mut Draft<'_>) {
             None => draft.after.managers.push(after),
         }
     }
+    reorder(&mut draft.after.managers, |one| one.department, |one| (one.department, one.person.id), spoken);
 }
 
 fn newcomer(department: DepartmentId, person: Person) -> Manager {

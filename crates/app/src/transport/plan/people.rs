@@ -90,7 +90,8 @@ fn newcomer(id: PersonId, language: Language) -> Card {
 fn edit(card: &mut Card, record: &Record, faults: &mut Faults) {
     let before = card.clone();
     let person = &mut card.person;
-    if let Some(name) = record.filled("name") {
+    // What is as it was stays to the last space.
+    if let Some(name) = record.filled("name").filter(|_| record.text("name") != Some(person.name.as_str())) {
         name.clone_into(&mut person.name);
     }
     if let Some(address) = record.filled("address") {
@@ -99,7 +100,7 @@ fn edit(card: &mut Card, record: &Record, faults: &mut Faults) {
     if let Some(identifier) = record.filled("identifier") {
         card.identifier = login(identifier);
     }
-    if let Some(affiliation) = record.text("affiliation") {
+    if let Some(affiliation) = record.text("affiliation").filter(|text| *text != card.affiliation) {
         affiliation.trim().clone_into(&mut card.affiliation);
     }
     person.language = record.code("language", faults).unwrap_or(person.language);
@@ -128,13 +129,16 @@ fn check(before: &Card, card: &Card, record: &Record, faults: &mut Faults) {
             None => {}
         }
     }
-    for (what, text) in [("name", name), ("affiliation", card.affiliation.as_str())] {
+    let affiliation = card.affiliation.as_str();
+    let lines =
+        [("name", name, before.person.name.as_str()), ("affiliation", affiliation, before.affiliation.as_str())];
+    for (what, text, was) in lines {
         let found = text.chars().count();
-        if found > LINE_MAX {
+        if found > LINE_MAX && text != was {
             faults.add(record.line(what), format!("{what}: {found} characters, {LINE_MAX} at most"));
         }
     }
-    if card.affiliation.chars().any(char::is_control) {
+    if affiliation != before.affiliation && affiliation.chars().any(char::is_control) {
         faults.add(record.line("affiliation"), "affiliation: one line is needed, without control characters");
     }
 }

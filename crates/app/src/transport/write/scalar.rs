@@ -27,7 +27,11 @@ pub fn block(text: &str, indent: usize) -> String {
 
 fn is_plain(text: &str) -> bool {
     let is_word = |c: char| {
-        c.is_alphanumeric() || matches!(c, '_' | ' ' | '.' | '\u{a0}' | '\u{202f}' | '/' | '(' | ')' | '+' | ';' | '’' | '@' | '-' | '\'')
+        c.is_alphanumeric()
+            || matches!(
+                c,
+                '_' | ' ' | '.' | '\u{a0}' | '\u{202f}' | '/' | '(' | ')' | '+' | ';' | '’' | '@' | '-' | '\''
+            )
     };
     let mut chars = text.chars();
     let begins = chars.next().is_some_and(char::is_alphabetic);
@@ -47,8 +51,8 @@ fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            c if is_hidden(c) && u32::from(c) < 0x1_0000 => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c if is_hidden(c) => out.push_str(&format!("\\U{:08x}", u32::from(c))),
+            c if is_hidden(c) && u32::from(c) < 0x1_0000 => out.extend(format!("\\u{:04x}", u32::from(c)).chars()),
+            c if is_hidden(c) => out.extend(format!("\\U{:08x}", u32::from(c)).chars()),
             c => out.push(c),
         }
     }
@@ -77,7 +81,9 @@ mod tests {
         for text in ["Alice Martin", "Électricité", "a@b.fr", "l’amphi", "a\u{a0}; b"] {
             assert_eq!(scalar(text), text);
         }
-        for text in ["", "no", "12", "- a", "a: b", "a #b", "= x", " a", "a ", "~", "a, b", "[a]", "@a", "\u{a0}", "a\u{200b}"] {
+        for text in
+            ["", "no", "12", "- a", "a: b", "a #b", "= x", " a", "a ", "~", "a, b", "[a]", "@a", "\u{a0}", "a\u{200b}"]
+        {
             assert!(scalar(text).starts_with('"'), "{text}");
         }
     }
