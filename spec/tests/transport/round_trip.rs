@@ -103,7 +103,7 @@ story!(fn what_it_says_changes_with_one_word, async |world| {
 
 story!(fn what_was_stored_before_a_rule_comes_back_as_it_was, async |world| {
     let mut tx = world.app.db.write().await.expect("a transaction");
-    let strange = " UFR\u{b}Sciences\n".to_owned() + &"é".repeat(300);
+    let strange = format!(" UFR\u{b}Sciences\n{}", "é".repeat(300));
     let query = store::db::q("UPDATE people SET affiliation = $1, name = $2 WHERE identifier = 'odile'");
     tx.exec(query.bind(strange).bind(" Odile\t")).await.expect("written");
     let query = store::db::q("UPDATE departments SET icon = $1, default_subject = $2 WHERE label = 'DSI'");
