@@ -88,6 +88,15 @@ async fn serve(folder: &Path, listen: SocketAddr) -> SocketAddr {
     let listen = listener.local_addr().expect("a bound socket");
     let url = PublicUrl::parse(&format!("http://{listen}")).expect("an address");
     let config = Config::demo(folder, listen, url);
+    let app = filled(&config, folder).await;
+    tokio::spawn(live::run(Arc::clone(&app), std::future::pending()));
+    tokio::spawn(outbox::run(Arc::clone(&app), std::future::pending()));
+    tokio::spawn(web::server::serve(listener, web::router(app), std::future::pending()));
+    listen
+}
+
+/// What runs it, filled the first time.
+async fn filled(config: &Config, folder: &Path) -> Arc<App> {
     let path = folder.join("guichet.db");
     let is_new = !path.exists();
     let db = Db::open(&Source::Sqlite { path }).await.expect("a database");
@@ -111,8 +120,13 @@ async fn serve(folder: &Path, listen: SocketAddr) -> SocketAddr {
     if is_new {
         demo::fill(&app, &clock, NOW).await.expect("a university");
     }
-    tokio::spawn(live::run(Arc::clone(&app), std::future::pending()));
-    tokio::spawn(outbox::run(Arc::clone(&app), std::future::pending()));
-    tokio::spawn(web::server::serve(listener, web::router(app), std::future::pending()));
-    listen
+    app
+}
+
+/// The invented university, without its pages, and the folder that holds it.
+pub async fn university() -> (Arc<App>, TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let listen: SocketAddr = "127.0.0.1:80".parse().expect("an address");
+    let config = Config::demo(folder.path(), listen, PublicUrl::parse("http://127.0.0.1").expect("an address"));
+    (filled(&config, folder.path()).await, folder)
 }

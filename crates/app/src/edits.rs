@@ -3,13 +3,13 @@
 
 mod accounts;
 mod branches;
-mod categories;
-mod departments;
+pub(crate) mod categories;
+pub(crate) mod departments;
 mod ground;
 mod invitees;
 mod managers;
 mod merge;
-mod redirect;
+pub(crate) mod redirect;
 mod selection;
 
 pub use accounts::{add_administrator, dismiss_administrator, set_enabled};

@@ -29,6 +29,7 @@ pub mod responses;
 pub mod search;
 pub mod sentences;
 pub mod session;
+pub mod transport;
 pub mod undo;
 pub mod words;
 

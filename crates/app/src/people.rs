@@ -34,14 +34,8 @@ pub enum Unfit {
 /// Adds somebody.
 pub async fn add(app: &App, account: &NewAccount) -> Result<std::result::Result<PersonId, Unfit>> {
     let name = account.name.trim();
-    if name.is_empty() || name.chars().any(char::is_control) {
-        return Ok(Err(Unfit::NameMissing));
-    }
-    if !mail::is_address(account.address.trim()) {
-        return Ok(Err(Unfit::AddressMalformed));
-    }
-    if account.identifier.as_deref().is_some_and(|identifier| !is_identifier(identifier)) {
-        return Ok(Err(Unfit::IdentifierMalformed));
+    if let Some(unfit) = unfit(name, &account.address, account.identifier.as_deref()) {
+        return Ok(Err(unfit));
     }
     let password_hash = match &account.password {
         Some(password) if password.chars().count() < password::MIN_CHARACTERS => {
@@ -70,6 +64,17 @@ pub async fn add(app: &App, account: &NewAccount) -> Result<std::result::Result<
         Err(store::Error::Duplicate) => Ok(Err(Unfit::AddressTaken)),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Why nobody can be called so.
+pub(crate) fn unfit(name: &str, address: &str, identifier: Option<&str>) -> Option<Unfit> {
+    if name.trim().is_empty() || name.chars().any(char::is_control) {
+        return Some(Unfit::NameMissing);
+    }
+    if !mail::is_address(address.trim()) {
+        return Some(Unfit::AddressMalformed);
+    }
+    identifier.is_some_and(|identifier| !is_identifier(identifier)).then_some(Unfit::IdentifierMalformed)
 }
 
 /// Letters, digits, dots, hyphens and underscores: what can be typed among other identifiers.

@@ -77,6 +77,9 @@ codes! {
         Available = "available",
         Rate = "rate",
         Absence = "absence",
+        /// What a manager is told of: any ticket, those of their categories, those they hold.
+        Monitoring = "monitoring",
+        Pace = "pace",
         Name = "name",
         Address = "address",
         Identifier = "identifier",

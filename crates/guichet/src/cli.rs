@@ -41,6 +41,27 @@ pub enum Command {
     /// Accounts.
     #[command(subcommand)]
     Person(PersonCommand),
+    /// The organisation as a file: departments, categories, managers, people.
+    #[command(subcommand)]
+    Org(OrgCommand),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum OrgCommand {
+    /// Write the whole organisation as one YAML file, or one kind of thing as a CSV table.
+    ///
+    /// The same organisation gives the same bytes. Passwords, tickets and what people prefer for themselves are not
+    /// in it.
+    Export(ExportOptions),
+    /// Bring in files that "org export" wrote, or that were written by hand: all of them, or nothing.
+    ///
+    /// People are known by their identifier, else by their address; departments by their label; categories by their
+    /// department and the labels that lead to them. What is known is changed, what is new is added: last in order, unless
+    /// the file lists all of its siblings and so gives them their order.
+    /// What the files do not speak of is left as it is: nothing is ever deleted, not even a key or a column that is
+    /// absent. Everything wrong is said at once, with its line, and nothing is written then. Importing twice changes
+    /// nothing the second time. Each change has its line in the journal.
+    Import(ImportOptions),
 }
 
 #[derive(Debug, Subcommand)]
@@ -54,6 +75,40 @@ pub struct ConfigFile {
     /// The configuration file; guichet.toml.example documents every key.
     #[arg(long = "config", value_name = "FILE", default_value = "guichet.toml", env = "GUICHET_CONFIG")]
     pub path: PathBuf,
+}
+
+/// A kind of thing that has a table.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum TableOption {
+    People,
+    Departments,
+    Categories,
+    Managers,
+    Invitees,
+}
+
+#[derive(Debug, Args)]
+pub struct ExportOptions {
+    #[command(flatten)]
+    pub config: ConfigFile,
+    /// Write this as CSV, instead of everything as YAML.
+    #[arg(long, value_name = "KIND")]
+    pub table: Option<TableOption>,
+    /// Where to write; standard output by default.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportOptions {
+    #[command(flatten)]
+    pub config: ConfigFile,
+    /// Only show what would change; write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// YAML files (.yaml, .yml) and tables (.csv), in any order; UTF-8, or Windows-1252.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

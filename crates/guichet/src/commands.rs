@@ -3,6 +3,7 @@
 pub mod check_config;
 pub mod demo;
 pub mod migrate;
+pub mod org;
 pub mod person;
 pub mod serve;
 

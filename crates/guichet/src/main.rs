@@ -1,4 +1,4 @@
-//! The one program: `guichet demo | serve | check-config | migrate | person add`.
+//! The one program: `guichet demo | serve | check-config | migrate | person add | org export | org import`.
 
 mod cli;
 mod commands;
@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
 
-use cli::{Cli, Command, PersonCommand};
+use cli::{Cli, Command, OrgCommand, PersonCommand};
 
 /// How a command ends when it did not do what it was asked.
 pub enum Failure {
@@ -48,6 +48,8 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::CheckConfig { config } => commands::check_config::run(&config),
         Command::Migrate { config, check } => commands::migrate::run(&config, check).await,
         Command::Person(PersonCommand::Add(options)) => commands::person::add(&options).await,
+        Command::Org(OrgCommand::Export(options)) => commands::org::export(&options).await,
+        Command::Org(OrgCommand::Import(options)) => commands::org::import(&options).await,
     }
 }
 

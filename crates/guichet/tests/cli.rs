@@ -85,7 +85,7 @@ impl Drop for Server {
 fn help_names_every_command() {
     let folder = tempfile::tempdir().expect("a folder");
     let help = text(&guichet(folder.path(), &["--help"]).stdout);
-    for command in ["demo", "serve", "check-config", "migrate", "person"] {
+    for command in ["demo", "serve", "check-config", "migrate", "person", "org"] {
         assert!(help.contains(command), "{command} is missing from:\n{help}");
     }
 }
@@ -121,6 +121,52 @@ fn an_installation_begins_with_its_first_administrator() {
     assert_eq!(again.status.code(), Some(1));
     assert!(text(&again.stderr).contains("--address"), "{}", text(&again.stderr));
     assert!(text(&guichet(folder.path(), &["migrate"]).stdout).contains("up to date"));
+}
+
+#[test]
+fn an_organisation_goes_out_and_comes_in_as_a_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("written");
+    write("guichet.toml", "[site]\npublic_url = \"http://127.0.0.1:8080\"\n[database]\nurl = \"sqlite:guichet.db\"\n");
+    write("people.csv", "address,name\nalice@univ.example,Alice Martin\n");
+    write("wrong.csv", "address,name,admin\nbruno@univ.example,Bruno,perhaps\nnobody,Chloé,no\n");
+    let org = |arguments: &[&str]| guichet(folder.path(), &[&["org"], arguments].concat());
+    let dry = org(&["import", "--dry-run", "people.csv"]);
+    assert_eq!(dry.status.code(), Some(0), "{}", text(&dry.stderr));
+    assert!(text(&dry.stdout).contains("+ people alice@univ.example"), "{}", text(&dry.stdout));
+    assert!(text(&dry.stdout).contains("nothing was written"), "{}", text(&dry.stdout));
+    assert!(!text(&org(&["export"]).stdout).contains("Alice"));
+    let wrong = org(&["import", "people.csv", "wrong.csv"]);
+    assert_eq!((wrong.status.code(), text(&wrong.stdout)), (Some(1), String::new()));
+    for line in ["2 things", "wrong.csv:2: admin", "wrong.csv:3: address"] {
+        assert!(text(&wrong.stderr).contains(line), "{line} is not in {}", text(&wrong.stderr));
+    }
+    assert!(!text(&org(&["export"]).stdout).contains("Alice"), "half of it was imported");
+    assert!(text(&org(&["import", "people.csv"]).stdout).contains("people: 1 new, 0 changed, 0 as they were"));
+    assert!(org(&["export", "--output", "org.yaml"]).status.success());
+    assert!(text(&org(&["import", "org.yaml"]).stdout).contains("Nothing to change."));
+    assert_eq!(text(&org(&["export", "--table", "people"]).stdout).lines().count(), 2);
+    assert_eq!(org(&["import", "absent.yaml"]).status.code(), Some(1));
+    assert_eq!(org(&["import"]).status.code(), Some(2));
+}
+
+#[test]
+fn an_empty_installation_becomes_the_same_as_another() {
+    let (here, there) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let config = "[site]\npublic_url = \"http://127.0.0.1:8080\"\n[database]\nurl = \"sqlite:guichet.db\"\n";
+    for folder in [&here, &there] {
+        std::fs::write(folder.path().join("guichet.toml"), config).expect("written");
+    }
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/organisation.yaml");
+    let imported = guichet(here.path(), &["org", "import", sample]);
+    assert!(imported.status.success(), "{}", text(&imported.stderr));
+    let file = there.path().join("org.yaml");
+    let out = file.to_str().expect("a path");
+    assert!(guichet(here.path(), &["org", "export", "--output", out]).status.success());
+    assert!(guichet(there.path(), &["org", "import", out]).status.success());
+    let exported = text(&guichet(there.path(), &["org", "export"]).stdout);
+    assert_eq!(exported, std::fs::read_to_string(&file).expect("written"));
+    assert!(exported.contains("label: Clés et badges"), "{exported}");
 }
 
 #[test]

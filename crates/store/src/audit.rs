@@ -3,7 +3,10 @@
 use domain::audit::{Change, Deed, Entry};
 use domain::{Coded, DepartmentId, Moment};
 
-use crate::db::{Conn, Error, FromRow, Result, Row, q};
+use crate::db::{Conn, Error, FromRow, Result, Row, Value, q};
+
+/// Entries in one statement.
+const BATCH: usize = 500;
 
 /// An entry as it is read back.
 #[derive(Debug, Clone)]
@@ -38,17 +41,29 @@ fn changes(json: &str) -> Result<Vec<Change>> {
 }
 
 pub async fn insert(conn: &mut Conn, entry: &Entry, now: Moment) -> Result<()> {
-    let changes = serde_json::to_string(&entry.changes).map_err(|error| Error::Broken(error.into()))?;
-    let query =
-        q("INSERT INTO audit (at, by_id, department_id, deed, subject, changes) VALUES ($1, $2, $3, $4, $5, $6)")
-            .bind(now)
-            .bind(entry.by)
-            .bind(entry.department)
-            .bind(entry.deed.code())
-            .bind(entry.subject.as_str())
-            .bind(changes);
-    conn.exec(query).await?;
+    insert_all(conn, std::slice::from_ref(entry), now).await
+}
+
+/// Writes entries down, in order.
+pub async fn insert_all(conn: &mut Conn, entries: &[Entry], now: Moment) -> Result<()> {
+    for batch in entries.chunks(BATCH) {
+        let rows: Result<Vec<Vec<Value>>> = batch.iter().map(|entry| row(entry, now)).collect();
+        let query = q("INSERT INTO audit (at, by_id, department_id, deed, subject, changes) VALUES ").push_rows(rows?);
+        conn.exec(query).await?;
+    }
     Ok(())
+}
+
+fn row(entry: &Entry, now: Moment) -> Result<Vec<Value>> {
+    let changes = serde_json::to_string(&entry.changes).map_err(|error| Error::Broken(error.into()))?;
+    Ok(vec![
+        now.into(),
+        entry.by.into(),
+        entry.department.into(),
+        entry.deed.code().into(),
+        entry.subject.as_str().into(),
+        changes.into(),
+    ])
 }
 
 /// Entries, newest first, `limit` of them older than `before`; of one department, or of all and of none.

@@ -18,6 +18,7 @@ pub mod managers;
 pub mod marks;
 pub mod migrate;
 pub mod mutes;
+pub mod organisation;
 pub mod outbox;
 pub mod people;
 pub mod permanent_invitees;

@@ -7,6 +7,8 @@ mod around;
 #[path = "queries/branches.rs"]
 mod branches;
 mod engines;
+#[path = "queries/organisation.rs"]
+mod organisation;
 #[path = "queries/piles.rs"]
 mod piles;
 #[path = "queries/responses.rs"]
@@ -50,6 +52,7 @@ fn every_query_is_asked() {
         include_str!("queries/accounts.rs"),
         include_str!("queries/story.rs"),
         include_str!("queries/around.rs"),
+        include_str!("queries/organisation.rs"),
         include_str!("queries/piles.rs"),
         include_str!("queries/branches.rs"),
         include_str!("queries/responses.rs"),

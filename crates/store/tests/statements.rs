@@ -17,6 +17,11 @@ fn statements() -> Vec<(String, String)> {
         if sql.ends_with("IN ") {
             sql.push_str("(NULL)");
         }
+        // Rows go there: `push_rows(rows)`.
+        if let Some(columns) = sql.strip_suffix(" VALUES ") {
+            let row = vec!["NULL"; columns.matches(',').count() + 1].join(", ");
+            sql.extend(["(", row.as_str(), ")"]);
+        }
         // What is counted by groups is no statement without its groups, pushed once the filters are.
         let until_next = all[at + 1..].iter().take_while(|later| later.call != "q");
         sql.extend(until_next.filter(|later| later.text.starts_with(" GROUP BY")).map(|later| later.text.as_str()));

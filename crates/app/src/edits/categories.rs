@@ -43,21 +43,7 @@ pub async fn add_category(
         let long_label = if long_label.trim().is_empty() { label } else { long_label };
         let (label, long_label) = labels(label, long_label)?;
         trees.takes(department, parent, &label, None).map_err(|error| vec![error])?;
-        let added = Category {
-            id: CategoryId(0),
-            department,
-            parent,
-            label,
-            long_label,
-            icon: None,
-            search_words: String::new(),
-            accepts_tickets: true,
-            has_children: false,
-            own_members: None,
-            settings: Flags::default(),
-            redirects_to: None,
-            defaults: Defaults::default(),
-        };
+        let added = Category { label, long_label, ..newborn(department, parent) };
         let id = categories::insert(&mut tx, &added).await?;
         let place = parent.and_then(|parent| trees.find(parent)).map(|parent| parent.label.as_str());
         let made = [
@@ -72,6 +58,25 @@ pub async fn add_category(
     let id = end(app, tx, outcome).await?;
     app.live.recheck();
     Ok(id)
+}
+
+/// A category that was just born: it inherits everything.
+pub(crate) fn newborn(department: DepartmentId, parent: Option<CategoryId>) -> Category {
+    Category {
+        id: CategoryId(0),
+        department,
+        parent,
+        label: String::new(),
+        long_label: String::new(),
+        icon: None,
+        search_words: String::new(),
+        accepts_tickets: true,
+        has_children: false,
+        own_members: None,
+        settings: Flags::default(),
+        redirects_to: None,
+        defaults: Defaults::default(),
+    }
 }
 
 /// Changes what a category is, as it was when its form was `seen`.
@@ -107,7 +112,9 @@ pub async fn edit_category(
         }
         unless_stale(seen, &before)?;
         write(&mut tx, &before, &after).await?;
-        let changes = changes(&settings(&mut tx, &before).await?, &settings(&mut tx, &after).await?);
+        let had = settings(&before, members(&mut tx, before.own_members.as_deref()).await?);
+        let has = settings(&after, members(&mut tx, after.own_members.as_deref()).await?);
+        let changes = changes(&had, &has);
         record(app, &mut tx, person, Some(department), Deed::CategoryEdited, &before.label, changes).await
     }
     .await;
@@ -124,14 +131,14 @@ async fn write(tx: &mut Tx, before: &Category, after: &Category) -> Result<()> {
     Ok(())
 }
 
-/// What the journal says of a category.
-async fn settings(conn: &mut Conn, category: &Category) -> Result<Vec<(Setting, Value)>> {
+/// What the journal says of a category, whose own members are named so.
+pub(crate) fn settings(category: &Category, members: Value) -> Vec<(Setting, Value)> {
     let own = &category.defaults;
     let text = |text: Option<&str>| Value::text(text.unwrap_or_default());
     let key = |area: &str, code: Option<&str>| code.map_or(Value::Empty, |code| Value::Key(format!("{area}-{code}")));
     let switch = |setting| Value::switch(category.settings.has(setting));
     let watch = own.watch.as_ref();
-    Ok(vec![
+    vec![
         (Setting::Label, Value::text(&category.label)),
         (Setting::LongLabel, Value::text(&category.long_label)),
         (Setting::Icon, key("icon", category.icon.as_deref())),
@@ -140,7 +147,7 @@ async fn settings(conn: &mut Conn, category: &Category) -> Result<Vec<(Setting, 
         (Setting::HiddenFromExternals, switch(CategorySetting::HiddenFromExternals)),
         (Setting::Invisible, switch(CategorySetting::Invisible)),
         (Setting::Confidential, switch(CategorySetting::Confidential)),
-        (Setting::Members, members(conn, category.own_members.as_deref()).await?),
+        (Setting::Members, members),
         (Setting::Scope, key("ticket-scope", own.scope.map(Coded::code))),
         (
             Setting::Priority,
@@ -152,7 +159,7 @@ async fn settings(conn: &mut Conn, category: &Category) -> Result<Vec<(Setting, 
         (Setting::ExpiryDays, own.expiry_days.map_or(Value::Empty, |days| Value::Text(days.to_string()))),
         (Setting::WatchLevel, key("watch", watch.map(|watch| watch.level.code()))),
         (Setting::WatchAddress, text(watch.map(|watch| watch.address.as_str()))),
-    ])
+    ]
 }
 
 /// The names of own members, in order.

@@ -114,7 +114,7 @@ pub async fn redirect_department(
         let before = ground.department;
         let all = departments::all(&mut tx).await?;
         let sizes = departments::belongings(&mut tx, id).await?;
-        redirects(&before, target, &all, sizes.categories)?;
+        redirects(&before, target, &all, sizes.categories).map_err(|error| vec![error])?;
         let after = Department { redirects_to: target, ..before.clone() };
         departments::update(&mut tx, &after).await?;
         let name = |id: Option<DepartmentId>| {
@@ -133,9 +133,17 @@ pub async fn redirect_department(
 }
 
 /// May it stand for the target (spec.md §3.1, realDepartment)?
-fn redirects(from: &Department, target: Option<DepartmentId>, all: &[Department], categories: i64) -> Result<()> {
+///
+/// # Errors
+/// It has categories, others stand for it, or the target is itself or stands for another one.
+pub(crate) fn redirects(
+    from: &Department,
+    target: Option<DepartmentId>,
+    all: &[Department],
+    categories: i64,
+) -> std::result::Result<(), FieldError> {
     let Some(target) = target else { return Ok(()) };
-    let refuse = |why| Err(vec![FieldError::new(Field::Destination, why)].into());
+    let refuse = |why| Err(FieldError::new(Field::Destination, why));
     let Some(target) = all.iter().find(|one| one.id == target) else { return refuse(Refusal::DestinationMissing) };
     if target.id == from.id {
         return refuse(Refusal::DepartmentStandsForItself);
@@ -232,7 +240,7 @@ async fn unless_taken(conn: &mut Conn, department: &Department) -> Result<()> {
 }
 
 /// What the journal compares.
-fn settings(department: &Department) -> Vec<(Setting, Value)> {
+pub(crate) fn settings(department: &Department) -> Vec<(Setting, Value)> {
     let Department { settings, defaults, .. } = department;
     let switch = |setting| Value::switch(settings.has(setting));
     let mut said = vec![

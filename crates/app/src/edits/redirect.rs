@@ -4,7 +4,8 @@
 use domain::administration::Duty;
 use domain::audit::{Deed, Setting, Value, changes};
 use domain::{
-    Act, CategoryId, Command, Field, FieldError, Person, Refusal, Said, TicketId, Transfer, redirection, ticket::Place,
+    Act, Category, CategoryId, Command, Field, FieldError, Person, Refusal, Said, TicketId, Transfer, redirection,
+    ticket::Place,
 };
 use store::db::Tx;
 use store::tickets::due;
@@ -47,17 +48,7 @@ async fn in_transaction(
     let find = |id: CategoryId| all.iter().find(|one| one.id == id);
     let mut edited = find(category).ok_or(Error::NotFound)?.clone();
     Ground::to_edit(tx, person, edited.department, Duty::ManageCategories).await?;
-    let refuse = |why| Err(Error::Invalid(vec![FieldError::new(Field::Destination, why)]));
-    if edited.has_children {
-        return refuse(Refusal::CategoryHasChildren { category: edited.label });
-    }
-    let next = |id: CategoryId| if id == category { target } else { find(id)?.redirects_to };
-    if redirection::target(category, next).is_none() {
-        return refuse(Refusal::RedirectionNeverEnds);
-    }
-    if target.is_some_and(|target| find(target).is_none_or(|found| !found.takes_tickets())) {
-        return refuse(Refusal::DestinationMissing);
-    }
+    redirects(&edited, target, &all).map_err(|error| vec![error])?;
     let name = |id: Option<CategoryId>| id.and_then(find).map_or(Value::Empty, |one| Value::text(&one.label));
     let redirects = |id| [(Setting::RedirectsTo, name(id))];
     let changes = changes(&redirects(edited.redirects_to), &redirects(target));
@@ -68,8 +59,32 @@ async fn in_transaction(
     if let Some(target) = target { move_tickets(app, tx, category, target).await } else { Ok(()) }
 }
 
+/// May it stand for the target?
+///
+/// # Errors
+/// It has sub-categories, the chain would never end, or the target takes no ticket.
+pub(crate) fn redirects(
+    edited: &Category,
+    target: Option<CategoryId>,
+    all: &[Category],
+) -> std::result::Result<(), FieldError> {
+    let find = |id: CategoryId| all.iter().find(|one| one.id == id);
+    let refuse = |why| Err(FieldError::new(Field::Destination, why));
+    if edited.has_children {
+        return refuse(Refusal::CategoryHasChildren { category: edited.label.clone() });
+    }
+    let next = |id: CategoryId| if id == edited.id { target } else { find(id)?.redirects_to };
+    if redirection::target(edited.id, next).is_none() {
+        return refuse(Refusal::RedirectionNeverEnds);
+    }
+    if target.is_some_and(|target| find(target).is_none_or(|found| !found.takes_tickets())) {
+        return refuse(Refusal::DestinationMissing);
+    }
+    Ok(())
+}
+
 /// Archived tickets stay where they were.
-async fn move_tickets(app: &App, tx: &mut Tx, from: CategoryId, target: CategoryId) -> Result<()> {
+pub(crate) async fn move_tickets(app: &App, tx: &mut Tx, from: CategoryId, target: CategoryId) -> Result<()> {
     let transfer = Transfer { to: Place::Category(target), release: false, stay: false, follow: false };
     let command = Command::new(Act::Transfer(transfer), Said::NOTHING).quietly();
     let mut last = TicketId(0);

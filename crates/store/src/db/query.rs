@@ -66,6 +66,19 @@ impl Query {
         self.sql.extend(["(", list.as_str(), ")"]);
         self
     }
+
+    /// Several rows to insert at once: `INSERT … VALUES ` goes before. Both engines take 32,000 values at most.
+    #[must_use]
+    pub fn push_rows(mut self, rows: impl IntoIterator<Item = Vec<Value>>) -> Self {
+        for (place, row) in rows.into_iter().enumerate() {
+            let first = self.values.len() + 1;
+            self.values.extend(row);
+            let holes: Vec<String> = (first..=self.values.len()).map(|number| format!("${number}")).collect();
+            let row = format!("{}({})", if place == 0 { "" } else { ", " }, holes.join(", "));
+            self.sql.push_str(&row);
+        }
+        self
+    }
 }
 
 impl From<i64> for Value {
@@ -132,6 +145,14 @@ mod tests {
             .push_in(" AND d IN ", Vec::<i64>::new())
             .push(" ORDER BY 1");
         assert_eq!(query.sql, "SELECT 1 WHERE $1 = 2 AND b = $2 AND c IN ($3, $4) AND d IN (NULL) ORDER BY 1");
+        assert_eq!(query.values.len(), 4);
+    }
+
+    #[test]
+    fn rows_go_on_counting() {
+        let rows = [1, 2].map(|number| vec![Value::Int(number), Value::Null]);
+        let query = q("INSERT INTO a (b, c) VALUES ").push_rows(rows).push(" RETURNING b");
+        assert_eq!(query.sql, "INSERT INTO a (b, c) VALUES ($1, $2), ($3, $4) RETURNING b");
         assert_eq!(query.values.len(), 4);
     }
 }

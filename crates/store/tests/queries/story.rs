@@ -23,7 +23,7 @@ use store::tickets::list::{self, Cursor, Filter};
 use store::{Db, categories, departments, events, facts, managers, reach, sessions, tickets};
 
 use crate::engines::NOW;
-use crate::{accounts, around, branches, piles, responses, searching, writing};
+use crate::{accounts, around, branches, organisation, piles, responses, searching, writing};
 
 /// What was answered, question after question.
 #[derive(Default)]
@@ -61,6 +61,7 @@ pub async fn told(db: &Db) -> Vec<String> {
     searching::told(&mut tx, &mut answers, &cast, ticket).await.expect("a search");
     changes(&mut tx, &mut answers, &cast).await.expect("changes");
     accounts::told(&mut tx, &mut answers, &cast).await.expect("accounts");
+    organisation::told(&mut tx, &mut answers, &cast).await.expect("an organisation as a whole");
     tx.commit().await.expect("a commit");
     answers.0
 }
