@@ -43,6 +43,7 @@ fn newcomer(department: DepartmentId, person: Person) -> Manager {
         privileges: Privileges::default(),
         is_available: true,
         rate: FULL,
+        absence: None,
         monitoring: Grid::default(),
         pace: Pace::Immediate,
         monitoring_suspended: false,
