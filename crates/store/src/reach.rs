@@ -102,7 +102,10 @@ pub fn open(query: Query, reach: &Reach) -> Query {
 /// it or has written in it. Tickets of one owner have two indexes, the archive apart.
 pub fn personal(query: Query, reach: &Reach) -> Query {
     let query = query
-        .push_with(" AND t.id IN (SELECT o.id FROM tickets o WHERE o.owner_id = ? AND o.status <> 'archived'", reach.person)
+        .push_with(
+            " AND t.id IN (SELECT o.id FROM tickets o WHERE o.owner_id = ? AND o.status <> 'archived'",
+            reach.person,
+        )
         .push_with(" UNION SELECT a.id FROM tickets a WHERE a.owner_id = ? AND a.status = 'archived'", reach.person)
         .push_with(" UNION SELECT h.id FROM tickets h WHERE h.holder_id = ?", reach.person)
         .push_with(" UNION SELECT i.ticket_id FROM invitations i WHERE i.person_id = ?", reach.person)

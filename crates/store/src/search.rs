@@ -80,7 +80,9 @@ pub async fn find(conn: &mut Conn, reach: &Reach, wanted: &Wanted, among: &Among
 /// The newest of a query, and whether there are more.
 async fn read(conn: &mut Conn, query: Query, reach: &Reach, among: &Among) -> Result<(Vec<TicketId>, bool)> {
     let query = query.push_if(" AND t.department_id = ?", among.department);
-    let mine = || query.clone().push_with(" AND (t.owner_id = ?", reach.person).push_with(" OR t.holder_id = ?)", reach.person);
+    let mine = || {
+        query.clone().push_with(" AND (t.owner_id = ?", reach.person).push_with(" OR t.holder_id = ?)", reach.person)
+    };
     let query = if among.is_mine { mine() } else { query };
     let query = if among.statuses.is_empty() {
         query

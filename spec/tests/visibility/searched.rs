@@ -77,7 +77,8 @@ fn is_readable(typed: &str, person: &Person, facts: &Facts, lines: &[Line], peop
         return false;
     }
     let reads = |line: &&Line| oracle::reads(person, facts, line.event.scope, line.event.by);
-    let said: Vec<&str> = lines.iter().filter(reads).filter_map(|line| Some(line.event.text.as_ref()?.as_str())).collect();
+    let said: Vec<&str> =
+        lines.iter().filter(reads).filter_map(|line| Some(line.event.text.as_ref()?.as_str())).collect();
     match typed {
         "panne" => true,
         "parole" | "panne fin" => !said.is_empty(),

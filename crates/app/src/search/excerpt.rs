@@ -111,7 +111,10 @@ mod tests {
     #[test]
     fn a_subject_is_marked_whole() {
         let pieces = marked("Imprimante du couloir, imprimantes", &query("imprim couloir"));
-        assert_eq!(pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), "Imprimante du couloir, imprimantes");
+        assert_eq!(
+            pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(),
+            "Imprimante du couloir, imprimantes"
+        );
         let found: Vec<_> = pieces.iter().filter(|piece| piece.is_found).map(|piece| piece.text.as_str()).collect();
         assert_eq!(found, ["Imprimante", "couloir", "imprimantes"]);
     }

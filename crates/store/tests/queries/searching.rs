@@ -37,23 +37,30 @@ pub async fn told(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: Ticke
     Ok(())
 }
 
-async fn index(
-    tx: &mut Tx,
-    answers: &mut Answers,
-    readers: &[(&str, &Reach)],
-    ticket: TicketId,
-) -> store::Result<()> {
+async fn index(tx: &mut Tx, answers: &mut Answers, readers: &[(&str, &Reach)], ticket: TicketId) -> store::Result<()> {
     // Written twice: the last time counts.
     search::write(tx, ticket, &columns("oldtitle", "", "", "oldapart")).await?;
     search::write(tx, ticket, &columns("titre", "dit 40123", "dit entre", "apart")).await?;
-    search::write(tx, TicketId(1), &columns("titre", "titre autre", "", "")).await?;
+    search::write(tx, TicketId(2), &columns("titre", "titre autre", "", "")).await?;
     let among = [
         ("all", Among::default()),
         ("open", Among { statuses: vec![Status::Free, Status::InProgress], ..Among::default() }),
         ("mine", Among { is_mine: true, ..Among::default() }),
         ("elsewhere", Among { department: Some(domain::DepartmentId(999)), ..Among::default() }),
     ];
-    let queries = ["titre", "titr", "dit", "entre", "apart", "titre entre apart", "40123", "401", "401*", "oldtitle", "autre dit"];
+    let queries = [
+        "titre",
+        "titr",
+        "dit",
+        "entre",
+        "apart",
+        "titre entre apart",
+        "40123",
+        "401",
+        "401*",
+        "oldtitle",
+        "autre dit",
+    ];
     for (who, reach) in readers {
         for typed in queries {
             let query = Query::read(typed).expect("a query");

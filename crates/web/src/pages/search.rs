@@ -81,11 +81,10 @@ pub async fn show(mut seat: Seat, Asked(asked): Asked) -> Result<Response, Respo
         seat.page.rail = rail_beside(&mut conn, &seat).await?;
         Ok(Ok(answer(&mut conn, &seat, &wanted, number).await?))
     };
-    let Answer { found, number, departments, hits, recent } =
-        match read.await.or_problem(|| seat.page.clone_bare())? {
-            Ok(answer) => answer,
-            Err(number) => return Ok(Redirect::to(&format!("/tickets/{number}")).into_response()),
-        };
+    let Answer { found, number, departments, hits, recent } = match read.await.or_problem(|| seat.page.clone_bare())? {
+        Ok(answer) => answer,
+        Err(number) => return Ok(Redirect::to(&format!("/tickets/{number}")).into_response()),
+    };
     let page = seat.page;
     let wrong = match &found {
         Found::Wrong(wrong) => Some(said(page.words, *wrong)),

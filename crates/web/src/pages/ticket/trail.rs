@@ -60,7 +60,9 @@ pub async fn read(conn: &mut Conn, seat: &Seat, asked: &Fields, ticket: TicketId
     let previous = along.nearest(conn, Way::Before, &before, false).await?;
     let next = along.nearest(conn, Way::After, &after, false).await?;
     let previous_unread = match previous {
-        Some(_) => along.nearest(conn, Way::Before, &before, true).await?.filter(|found| Some(found) != previous.as_ref()),
+        Some(_) => {
+            along.nearest(conn, Way::Before, &before, true).await?.filter(|found| Some(found) != previous.as_ref())
+        }
         None => None,
     };
     let next_unread = match next {
