@@ -16,6 +16,7 @@ use store::people::NewPerson;
 use store::search::Among;
 use store::{events, people, reach, search, tickets};
 
+/// Unless another number is given.
 const TICKETS: usize = 100_000;
 const BATCH: usize = 2_000;
 const REQUESTERS: usize = 500;
@@ -56,18 +57,19 @@ fn word(rank: usize) -> String {
 #[tokio::main]
 #[expect(clippy::print_stdout, reason = "what it is run for")]
 async fn main() -> anyhow::Result<()> {
+    let count = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(TICKETS);
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let Some(world) = World::start(engine).await else { continue };
         println!("{engine:?}");
         let start = Instant::now();
-        fill(&world).await?;
-        println!("  {TICKETS} tickets written and indexed in {:.1?}", start.elapsed());
+        fill(&world, count).await?;
+        println!("  {count} tickets written and indexed in {:.1?}", start.elapsed());
         measure(&world).await?;
     }
     Ok(())
 }
 
-async fn fill(world: &World) -> anyhow::Result<()> {
+async fn fill(world: &World, count: usize) -> anyhow::Result<()> {
     let mut lots = Lots(7);
     let mut tx = world.app.db.write().await?;
     let mut names = HashMap::new();
@@ -90,7 +92,7 @@ async fn fill(world: &World) -> anyhow::Result<()> {
     owners.sort_unstable();
     owners.push(world.person("odile"));
     names.insert(world.person("odile"), "Odile Fontanel".to_owned());
-    for _ in 0..TICKETS / BATCH {
+    for _ in 0..count.div_ceil(BATCH) {
         let mut tx = world.app.db.write().await?;
         for _ in 0..BATCH {
             let owner = owners[lots.below(owners.len())];

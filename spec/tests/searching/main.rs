@@ -13,8 +13,8 @@ use spec::world::{Client, Page, Ticket};
 
 /// The address of a search, as a browser sends what was typed.
 pub fn address(typed: &str) -> String {
-    let encoded: String = typed.bytes().map(|byte| format!("%{byte:02X}")).collect();
-    format!("/search?q={encoded}")
+    let encoded: Vec<String> = typed.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    format!("/search?q={}", encoded.concat())
 }
 
 /// Looks for what is typed; the page.

@@ -33,7 +33,7 @@ async fn reader(world: &World, name: &str) -> Client {
 /// Odile's ticket, Inès invited, Alice in charge; the DSI of David shares its tickets with her department.
 async fn spoken(world: &World) -> Ticket {
     for department in [world.places.sg, world.places.dsi] {
-        world.department_is(department, |department| department.inter_service_tag = "campus".to_owned()).await;
+        world.department_is(department, |department| "campus".clone_into(&mut department.inter_service_tag)).await;
     }
     let ticket = world.ticket_with_invitees("ines").await;
     let alice = world.alice().await;

@@ -1,6 +1,7 @@
 //! What a ticket says, and to whom: a hit never comes from what its reader may not read (spec.md §5.3, §12.6).
 
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
 
 use super::words::{pieces, word};
 use crate::ticket::thread::Line;
@@ -65,11 +66,11 @@ pub struct Spoken<'a>(pub Vec<Passage<'a>>);
 
 /// Everything that can be found in a ticket. Another kind of text that tickets get is added here, and nowhere else;
 /// [`super::VERSION`] then changes, so that the tickets that are there are read again.
-pub fn spoken<'a>(
+pub fn spoken<'a, S: BuildHasher>(
     ticket: &'a Ticket,
     lines: &'a [Line],
     invitees: &[PersonId],
-    names: &'a HashMap<PersonId, String>,
+    names: &'a HashMap<PersonId, String, S>,
 ) -> Spoken<'a> {
     let mut all = vec![Passage { text: ticket.subject.as_str(), readers: Readers::Title, source: Source::Subject }];
     for line in lines {

@@ -63,18 +63,11 @@ pub(super) fn pieces(text: &str) -> Vec<(usize, &str)> {
     for (start, end) in runs {
         let joined = pieces.last().copied().filter(|before| is_compound(text, *before, (start, end)));
         let is_elided = pieces.last().is_some_and(|before| is_elision(text, *before, start));
-        match joined {
-            Some(before) => {
-                pieces.pop();
-                pieces.push((before.0, end));
-            }
-            None => {
-                if is_elided {
-                    pieces.pop();
-                }
-                pieces.push((start, end));
-            }
+        // An elision is left out, the first half of a compound begins it.
+        if is_elided || joined.is_some() {
+            pieces.pop();
         }
+        pieces.push((joined.map_or(start, |before| before.0), end));
     }
     pieces.into_iter().map(|(start, end)| (start, &text[start..end])).collect()
 }
@@ -138,7 +131,7 @@ fn fold(text: &str) -> String {
             'ß' => folded.push_str("ss"),
             'ø' => folded.push('o'),
             'ł' => folded.push('l'),
-            c if c.is_alphanumeric() => folded.push_str(&format!("u{:x}", u32::from(c))),
+            c if c.is_alphanumeric() => folded.extend(["u", &format!("{:x}", u32::from(c))]),
             _ => {}
         }
     }

@@ -109,10 +109,11 @@ fn vector(columns: &Columns) -> String {
         for word in words.split(' ').filter(|word| !word.is_empty()) {
             let place = places.entry(word).or_default();
             // Of two weights at the same position only the higher one is kept.
-            place.push_str(&format!("{}{}{weight}", if place.is_empty() { "" } else { "," }, u32::from(weight) - 64));
+            let comma = if place.is_empty() { "" } else { "," };
+            place.extend([comma, &format!("{}{weight}", u32::from(weight) - 64)]);
         }
     }
-    places.iter().map(|(word, places)| format!("'{word}':{places} ")).collect()
+    places.iter().map(|(word, places)| format!("'{word}':{places}")).collect::<Vec<_>>().join(" ")
 }
 
 /// `{title open} : (("ecran" OR "ecr" OR "ecran" *) AND ("12"))`.

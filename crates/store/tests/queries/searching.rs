@@ -41,7 +41,7 @@ async fn index(tx: &mut Tx, answers: &mut Answers, readers: &[(&str, &Reach)], t
     // Written twice: the last time counts.
     search::write(tx, ticket, &columns("oldtitle", "", "", "oldapart")).await?;
     search::write(tx, ticket, &columns("titre", "dit 40123", "dit entre", "apart")).await?;
-    search::write(tx, TicketId(1), &columns("titre", "titre autre", "", "")).await?;
+    search::write(tx, TicketId(2), &columns("titre", "titre autre", "", "")).await?;
     let among = [
         ("all", Among::default()),
         ("open", Among { statuses: vec![Status::Free, Status::InProgress], ..Among::default() }),

@@ -70,13 +70,13 @@ impl Wanted {
             address.extend(["&in=", group]);
         }
         if let Some(department) = self.department {
-            address.push_str(&format!("&department={department}"));
+            address.extend(["&department=", &department.to_string()]);
         }
         if self.is_mine {
             address.push_str("&mine=1");
         }
         if page > 0 {
-            address.push_str(&format!("&page={}", page + 1));
+            address.extend(["&page=", &(page + 1).to_string()]);
         }
         address
     }
