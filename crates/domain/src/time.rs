@@ -37,7 +37,7 @@ impl From<Moment> for i64 {
 pub struct Day {
     year: u16,
     month: u8,
-    day: u8,
+    date: u8,
 }
 
 impl Day {
@@ -47,14 +47,14 @@ impl Day {
             |(place, byte): (usize, u8)| if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
         let is_plain = text.len() == 10 && text.bytes().enumerate().all(is_plain);
         let mut parts = text.splitn(3, '-').filter(|_| is_plain);
-        let (year, month, day) =
+        let (year, month, date) =
             (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        let found = Self { year, month, day };
-        (year >= 1000 && (1..=found.length_of_month()).contains(&day)).then_some(found)
+        let found = Self { year, month, date };
+        (year >= 1000 && (1..=found.length_of_month()).contains(&date)).then_some(found)
     }
 
     fn length_of_month(self) -> u8 {
-        let is_leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let is_leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         match self.month {
             2 if is_leap => 29,
             2 => 28,
@@ -67,7 +67,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.date)
     }
 }
 
