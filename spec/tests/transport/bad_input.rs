@@ -2,7 +2,7 @@
 
 use spec::story;
 
-use super::{fault, file, refused, yaml};
+use super::{fault, file, refused, table, yaml};
 
 /// A file in which one line is wrong, and what is said of it.
 fn wrong_files() -> Vec<(&'static str, &'static str)> {
@@ -138,11 +138,8 @@ story!(fn categories_do_not_stand_in_circles, async |world| {
 });
 
 story!(fn a_tree_is_at_most_twenty_deep, async |world| {
-    let mut text = String::from("department,category\n");
-    for depth in 1..=21 {
-        let path: Vec<String> = (1..=depth).map(|level| format!("N{level}")).collect();
-        text += &format!("DSI,{}\n", path.join(" > "));
-    }
+    let path = |depth: usize| (1..=depth).map(|level| format!("N{level}")).collect::<Vec<_>>().join(" > ");
+    let text = table("department,category", (1..=21).map(|depth| format!("DSI,{}", path(depth))));
     let why = fault(&world, &[file("categories.csv", &text)]).await;
     assert!(why.starts_with("categories.csv:22: "), "{why}");
     let orphan = fault(&world, &[file("categories.csv", "department,category\nDSI,Rien > X\n")]).await;
@@ -150,10 +147,8 @@ story!(fn a_tree_is_at_most_twenty_deep, async |world| {
 });
 
 story!(fn a_hundred_thousand_lines_are_read_to_the_last, async |world| {
-    let mut people = String::from("address,name\n");
-    for number in 0..100_000 {
-        people += &format!("p{number}@univ.example,Personne {number}\n");
-    }
+    let rows = (0..100_000).map(|number| format!("p{number}@univ.example,Personne {number}"));
+    let mut people = table("address,name", rows);
     people += "nowhere,Personne\n";
     let why = fault(&world, &[file("people.csv", &people)]).await;
     assert_eq!(why, "people.csv:100002: address: « nowhere » is not a mail address");

@@ -21,6 +21,11 @@ fn yaml(text: impl AsRef<[u8]>) -> Vec<File> {
     vec![file("org.yaml", text)]
 }
 
+/// A table of these lines.
+fn table(header: &str, rows: impl IntoIterator<Item = String>) -> String {
+    std::iter::once(header.to_owned()).chain(rows).map(|row| row + "\n").collect()
+}
+
 /// Imports what does.
 async fn imports(app: &App, files: &[File]) -> Outcome {
     let outcome = transport::import(app, files, false).await.expect("a database");

@@ -3,13 +3,11 @@
 use app::transport::Kind;
 use spec::story;
 
-use super::{count, everything, exported, fault, file, imports, refused, yaml};
+use super::{count, everything, exported, fault, file, imports, refused, table, yaml};
 
 story!(fn one_wrong_line_among_many_stops_everything, async |world| {
-    let mut people = String::from("address,name\n");
-    for number in 0..3000 {
-        people += &format!("p{number}@univ.example,Personne {number}\n");
-    }
+    let rows = (0..3000).map(|number| format!("p{number}@univ.example,Personne {number}"));
+    let mut people = table("address,name", rows);
     people += "p12@univ.example,Une autre\n";
     let why = fault(&world, &[file("people.csv", &people)]).await;
     assert_eq!(why, "people.csv:3002: p12@univ.example is on line 14 already");

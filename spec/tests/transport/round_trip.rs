@@ -118,7 +118,7 @@ story!(fn what_was_stored_before_a_rule_comes_back_as_it_was, async |world| {
 fn turned(text: &str, begins: &str) -> String {
     let (head, list) = text.trim_end().split_once(begins).expect("a list");
     let blocks: Vec<&str> = list.split(begins).collect();
-    let turned = blocks.iter().rev().map(|block| format!("{begins}{block}")).collect::<String>();
+    let turned = blocks.iter().rev().flat_map(|block| [begins, block]).collect::<String>();
     format!("{head}{turned}\n")
 }
 

@@ -20,7 +20,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, usize> {
         (None, Ok(text)) => (text.to_owned(), None),
         // Accents were right until there: something was pasted into it in another encoding.
         (None, Err(error)) if !bytes[..error.valid_up_to()].is_ascii() => {
-            return Err(1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count());
+            return Err(bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count());
         }
         (marked, _) => {
             let encoding = marked.map_or(WINDOWS_1252, |(encoding, _)| encoding);

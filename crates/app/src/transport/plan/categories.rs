@@ -157,22 +157,21 @@ fn wanted(draft: &mut Draft<'_>, record: &Record, before: &Category, label: &str
     if let Some(settings) = record.codes::<_, std::collections::BTreeSet<_>>("settings", draft.faults) {
         wanted.settings = settings.into_iter().collect();
     }
-    if let Some(members) = members(draft, record) {
-        wanted.members = members;
-    }
+    members(draft, record, &mut wanted);
     wanted
 }
 
 /// Own members in order; `inherited`, or nothing, leaves them to be inherited.
-fn members(draft: &mut Draft<'_>, record: &Record) -> Option<Option<Vec<PersonId>>> {
-    let words = record.list("members")?;
+fn members(draft: &mut Draft<'_>, record: &Record, wanted: &mut Typed) {
+    let Some(words) = record.list("members") else { return };
     if words.is_empty() || words == [super::super::INHERITED] {
-        return Some(None);
+        wanted.members = None;
+        return;
     }
     let at = record.line("members");
     let found: Vec<_> = words.iter().map(|word| draft.person(at, "members", word)).collect();
     let ids: Option<Vec<PersonId>> = found.into_iter().map(|card| card.map(|card| card.person.id)).collect();
-    ids.map(Some)
+    wanted.members = ids.or_else(|| wanted.members.take());
 }
 
 /// Once all categories are there: which stand for which.
@@ -181,7 +180,7 @@ fn redirect(draft: &mut Draft<'_>, index: &Index, found: &[(usize, &Record)]) {
     for (place, record) in found.iter().filter(|(_, record)| record.text("redirects_to").is_some()) {
         let at = record.line("redirects_to");
         let typed = record.filled("redirects_to").unwrap_or_default();
-        let Some(target) = target(draft, index, typed) else {
+        let Ok(target) = target(draft, index, typed) else {
             let why = format!("redirects_to: there is no category « {} »; department > category", shortened(typed));
             draft.faults.add(at, why);
             continue;
@@ -199,15 +198,18 @@ fn redirect(draft: &mut Draft<'_>, index: &Index, found: &[(usize, &Record)]) {
     }
 }
 
-/// What a place names; `Some(None)` when nothing is named.
-fn target(draft: &Draft<'_>, index: &Index, typed: &str) -> Option<Option<CategoryId>> {
+/// What a place names, if it names anything.
+///
+/// # Errors
+/// There is nothing of that name.
+fn target(draft: &Draft<'_>, index: &Index, typed: &str) -> Result<Option<CategoryId>, ()> {
     let labels = place::split(typed);
-    let Some((department, path)) = labels.split_first() else { return Some(None) };
-    let department = draft.after.department_called(department)?.id;
+    let Some((department, path)) = labels.split_first() else { return Ok(None) };
+    let department = draft.after.department_called(department).ok_or(())?.id;
     let mut here = None;
     for label in path {
-        let place = index.get(&(department, here, fold(label)))?;
+        let place = index.get(&(department, here, fold(label))).ok_or(())?;
         here = Some(draft.after.categories[*place].id);
     }
-    here.map(Some)
+    here.map(Some).ok_or(())
 }
