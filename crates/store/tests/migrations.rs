@@ -49,6 +49,30 @@ async fn two_may_migrate_at_once() {
     .await;
 }
 
+/// A database that has later ones gets the one that it lacks.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_migration_that_came_late_is_not_skipped() {
+    on_each("a_migration_that_came_late_is_not_skipped", |db| async move {
+        let mut tx = db.write().await.expect("a transaction");
+        tx.exec(q("DELETE FROM migrations WHERE version = 9")).await.expect("a row");
+        let dropped = [
+            q("ALTER TABLE department_managers DROP COLUMN absent_from"),
+            q("ALTER TABLE department_managers DROP COLUMN absent_until"),
+            q("ALTER TABLE department_managers DROP COLUMN absence_note"),
+        ];
+        for column in dropped {
+            tx.exec(column).await.expect("a column");
+        }
+        tx.commit().await.expect("a commit");
+        assert_eq!(migrate::plan(&db).await.expect("a plan").pending, ["absences"]);
+        migrate::migrate(&db, NOW).await.expect("a schema");
+        assert!(migrate::plan(&db).await.expect("a plan").pending.is_empty());
+        let mut conn = db.read().await.expect("a connection");
+        managers::of_department(&mut conn, domain::DepartmentId(1)).await.expect("its columns");
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_newer_database_is_refused_with_a_sentence() {
     on_each("a_newer_database_is_refused_with_a_sentence", |db| async move {
