@@ -19,8 +19,8 @@ pub async fn people(conn: &mut Conn) -> Result<Vec<Card>> {
 /// Every manager of every department, in display order.
 pub async fn managers(conn: &mut Conn) -> Result<Vec<Manager>> {
     conn.all(q("SELECT m.department_id, m.privileges, m.is_available, m.rate, m.monitoring_any, \
-         m.monitoring_category, m.monitoring_managed, m.pace, p.monitoring_suspended, p.id, p.name, p.address, \
-         p.language, p.is_admin, p.is_enabled, p.account, p.alerts FROM department_managers m \
+         m.monitoring_category, m.monitoring_managed, m.pace, m.absent_from, m.absent_until, m.absence_note, \
+         p.monitoring_suspended, p.id, p.name, p.address, p.language, p.is_admin, p.is_enabled, p.account, p.alerts FROM department_managers m \
          JOIN people p ON p.id = m.person_id JOIN departments d ON d.id = m.department_id \
          ORDER BY d.position, d.id, m.position, p.id"))
         .await
