@@ -42,24 +42,30 @@ fn codes(privileges: &Privileges) -> String {
     privileges.iter().map(Coded::code).collect::<Vec<_>>().join(" ")
 }
 
-/// The enabled managers of a department, in display order.
-pub async fn of_department(conn: &mut Conn, department: DepartmentId) -> Result<Vec<Manager>> {
-    let query = q("SELECT m.department_id, m.privileges, m.is_available, m.rate, m.monitoring_any, \
+/// Managers as [`FromRow`] reads them, whatever is asked of which.
+fn rows() -> Query {
+    q("SELECT m.department_id, m.privileges, m.is_available, m.rate, m.monitoring_any, \
          m.monitoring_category, m.monitoring_managed, m.pace, m.absent_from, m.absent_until, m.absence_note, \
          p.monitoring_suspended, p.id, p.name, p.address, p.language, p.is_admin, p.is_enabled, p.account, p.alerts \
-         FROM department_managers m JOIN people p ON p.id = m.person_id \
-         WHERE m.department_id = $1 AND p.is_enabled ORDER BY m.position, p.id");
-    conn.all(query.bind(department)).await
+         FROM department_managers m JOIN people p ON p.id = m.person_id")
+}
+
+/// Every manager of every department, closed accounts too, in display order.
+pub async fn everywhere(conn: &mut Conn) -> Result<Vec<Manager>> {
+    let query = rows().push(" JOIN departments d ON d.id = m.department_id");
+    conn.all(query.push(" ORDER BY d.position, d.id, m.position, p.id")).await
+}
+
+/// The enabled managers of a department, in display order.
+pub async fn of_department(conn: &mut Conn, department: DepartmentId) -> Result<Vec<Manager>> {
+    let query = rows().push_with(" WHERE m.department_id = ? AND p.is_enabled", department);
+    conn.all(query.push(" ORDER BY m.position, p.id")).await
 }
 
 /// The same, with those whose account is closed: they are still to be removed.
 pub async fn with_closed(conn: &mut Conn, department: DepartmentId) -> Result<Vec<Manager>> {
-    let query = q("SELECT m.department_id, m.privileges, m.is_available, m.rate, m.monitoring_any, \
-         m.monitoring_category, m.monitoring_managed, m.pace, m.absent_from, m.absent_until, m.absence_note, \
-         p.monitoring_suspended, p.id, p.name, p.address, p.language, p.is_admin, p.is_enabled, p.account, p.alerts \
-         FROM department_managers m JOIN people p ON p.id = m.person_id \
-         WHERE m.department_id = $1 ORDER BY m.position, p.id");
-    conn.all(query.bind(department)).await
+    let query = rows().push_with(" WHERE m.department_id = ?", department);
+    conn.all(query.push(" ORDER BY m.position, p.id")).await
 }
 
 /// What the managers of a department are called in the directory.

@@ -1,6 +1,6 @@
 //! The whole organisation at once, closed accounts too: what a file holds of it.
 
-use domain::{Coded, DepartmentId, Manager, Moment, PersonId};
+use domain::{Coded, DepartmentId, Moment, PersonId};
 
 use crate::accounts::Card;
 use crate::db::{Conn, Result, Value, q};
@@ -13,16 +13,6 @@ const BATCH: usize = 500;
 pub async fn people(conn: &mut Conn) -> Result<Vec<Card>> {
     conn.all(q("SELECT COALESCE(identifier, ''), affiliation, created_at, password_hash IS NOT NULL, merged_into_id, \
          id, name, address, language, is_admin, is_enabled, account, alerts FROM people ORDER BY id"))
-        .await
-}
-
-/// Every manager of every department, in display order.
-pub async fn managers(conn: &mut Conn) -> Result<Vec<Manager>> {
-    conn.all(q("SELECT m.department_id, m.privileges, m.is_available, m.rate, m.monitoring_any, \
-         m.monitoring_category, m.monitoring_managed, m.pace, m.absent_from, m.absent_until, m.absence_note, \
-         p.monitoring_suspended, p.id, p.name, p.address, p.language, p.is_admin, p.is_enabled, p.account, p.alerts FROM department_managers m \
-         JOIN people p ON p.id = m.person_id JOIN departments d ON d.id = m.department_id \
-         ORDER BY d.position, d.id, m.position, p.id"))
         .await
 }
 
@@ -106,14 +96,5 @@ pub async fn change_person(conn: &mut Conn, card: &Card) -> Result<()> {
     .bind(folded(card))
     .bind(card.person.id);
     conn.exec(query).await?;
-    Ok(())
-}
-
-/// Puts the managers of a department in this order.
-pub async fn order_managers(conn: &mut Conn, department: DepartmentId, people: &[PersonId]) -> Result<()> {
-    for (position, person) in (1_i64..).zip(people) {
-        let query = q("UPDATE department_managers SET position = $1 WHERE department_id = $2 AND person_id = $3");
-        conn.exec(query.bind(position).bind(department).bind(*person)).await?;
-    }
     Ok(())
 }

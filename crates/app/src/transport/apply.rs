@@ -52,7 +52,7 @@ async fn order(tx: &mut Tx, before: &Organisation, after: &Organisation, keys: &
     }
     for (department, _, now) in managers {
         let ids: Vec<PersonId> = now.into_iter().map(|id| real(&keys.people, id)).collect();
-        organisation::order_managers(tx, keys.department(department), &ids).await?;
+        managers::set_order(tx, keys.department(department), &ids).await?;
     }
     for (_, _, now) in siblings {
         let ids: Vec<CategoryId> = now.into_iter().map(|id| real(&keys.categories, id)).collect();

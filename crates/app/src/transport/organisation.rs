@@ -7,7 +7,7 @@ use domain::{Category, CategoryId, Department, DepartmentId, Manager, PersonId};
 use store::accounts::Card;
 use store::db::Conn;
 use store::people::{fold, login};
-use store::{categories, departments, organisation};
+use store::{categories, departments, managers, organisation};
 
 use super::place;
 use crate::Result;
@@ -28,7 +28,7 @@ impl Organisation {
             people: organisation::people(conn).await?,
             departments: departments::all(conn).await?,
             categories: categories::all(conn).await?,
-            managers: organisation::managers(conn).await?,
+            managers: managers::everywhere(conn).await?,
             invitees: organisation::invitees(conn).await?,
         })
     }

@@ -4,7 +4,7 @@ use domain::audit::{Deed, Entry};
 use domain::{DepartmentId, PersonId};
 use store::accounts::{self, Card};
 use store::db::Tx;
-use store::{audit, organisation, people, permanent_invitees};
+use store::{audit, managers, organisation, people, permanent_invitees};
 
 use crate::engines::NOW;
 use crate::story::{Answers, Cast};
@@ -13,17 +13,17 @@ pub async fn told(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Res
     let everybody = organisation::people(tx).await?;
     let model = everybody.iter().find(|card| card.person.id == cast.bruno.id).expect("there").clone();
     answers.add("everybody", &everybody);
-    answers.add("managers of all", organisation::managers(tx).await?);
+    answers.add("managers of all", managers::everywhere(tx).await?);
     permanent_invitees::insert(tx, cast.department, cast.odile.id).await?;
     assert!(organisation::invitees(tx).await?.contains(&(cast.department, cast.odile.id)));
     permanent_invitees::delete(tx, cast.department, cast.odile.id).await?;
     let staff = |all: Vec<domain::Manager>| {
         all.into_iter().filter(|one| one.department == cast.department).map(|one| one.person.id).collect::<Vec<_>>()
     };
-    let mut order = staff(organisation::managers(tx).await?);
+    let mut order = staff(managers::everywhere(tx).await?);
     order.reverse();
-    organisation::order_managers(tx, cast.department, &order).await?;
-    assert_eq!(staff(organisation::managers(tx).await?), order);
+    managers::set_order(tx, cast.department, &order).await?;
+    assert_eq!(staff(managers::everywhere(tx).await?), order);
     let two = ["Zoé", "Yann"].map(|name| newcomer(&model, name));
     let added = organisation::add_people(tx, &two, NOW).await?;
     let ids: Vec<PersonId> = added.iter().map(|(_, id)| *id).collect();
