@@ -132,6 +132,15 @@ impl Record {
         self.text(name).map(str::trim).filter(|text| !text.is_empty())
     }
 
+    /// Puts what is said of these names in their places, and leaves the others.
+    pub fn fill<const N: usize>(&self, fields: [(&str, &mut String); N]) {
+        for (name, field) in fields {
+            if let Some(text) = self.text(name) {
+                text.clone_into(field);
+            }
+        }
+    }
+
     /// Several words: a list, or a text in which blanks, commas and semicolons separate them.
     pub fn list(&self, name: &str) -> Option<Vec<&str>> {
         match &self.cell(name)?.given {

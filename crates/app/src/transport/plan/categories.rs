@@ -132,7 +132,7 @@ fn edited(
 /// The form that the record would be.
 fn wanted(draft: &mut Draft<'_>, record: &Record, before: &Category, label: &str) -> Typed {
     let mut wanted = Typed { label: label.to_owned(), ..Typed::of(before) };
-    let fields = [
+    record.fill([
         ("long_label", &mut wanted.long_label),
         ("icon", &mut wanted.icon),
         ("search_words", &mut wanted.search_words),
@@ -144,12 +144,7 @@ fn wanted(draft: &mut Draft<'_>, record: &Record, before: &Category, label: &str
         ("expiry_days", &mut wanted.expiry_days),
         ("watch_level", &mut wanted.watch_level),
         ("watch_address", &mut wanted.watch_address),
-    ];
-    for (name, field) in fields {
-        if let Some(text) = record.text(name) {
-            text.clone_into(field);
-        }
-    }
+    ]);
     if wanted.long_label.trim().is_empty() {
         label.clone_into(&mut wanted.long_label);
     }

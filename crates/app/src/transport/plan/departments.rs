@@ -64,7 +64,7 @@ fn replace(draft: &mut Draft<'_>, after: Department) {
 /// The form that the record would be.
 fn wanted(draft: &mut Draft<'_>, record: &Record, before: &Department) -> Typed {
     let mut wanted = typed(before);
-    let fields = [
+    record.fill([
         ("department", &mut wanted.label),
         ("long_label", &mut wanted.long_label),
         ("short_label", &mut wanted.short_label),
@@ -78,12 +78,7 @@ fn wanted(draft: &mut Draft<'_>, record: &Record, before: &Department) -> Typed 
         ("expiry_days", &mut wanted.expiry_days),
         ("watch_level", &mut wanted.watch_level),
         ("watch_address", &mut wanted.watch_address),
-    ];
-    for (name, field) in fields {
-        if let Some(text) = record.text(name) {
-            text.clone_into(field);
-        }
-    }
+    ]);
     wanted.is_enabled = record.switch("enabled", draft.faults).unwrap_or(wanted.is_enabled);
     wanted.settings = record.codes("settings", draft.faults).unwrap_or(wanted.settings);
     wanted
