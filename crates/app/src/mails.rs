@@ -196,17 +196,10 @@ async fn is_reported(conn: &mut Conn, me: &Person, department: &Department, sett
 /// As [`letter`].
 pub async fn change(app: &App, me: &Person, key: &str, change: Change) -> std::result::Result<Letter, Astray> {
     let mut tx = app.db.write().await?;
-    still(&mut tx, me.id).await?;
     let letter = letter(app, &mut tx, me, key, change).await?;
     carry_out(app, &mut tx, me, &letter).await?;
     tx.commit().await.map_err(Error::from)?;
     Ok(letter)
-}
-
-/// What this person manages and prefers stays as it is read until the end of the transaction.
-async fn still(tx: &mut Tx, me: PersonId) -> Result<()> {
-    departments::lock(tx).await?;
-    Ok(accounts::lock(tx, &[me]).await?)
 }
 
 async fn carry_out(app: &App, tx: &mut Tx, me: &Person, letter: &Letter) -> Result<()> {
@@ -227,6 +220,8 @@ async fn carry_out(app: &App, tx: &mut Tx, me: &Person, letter: &Letter) -> Resu
 }
 
 async fn set_level(tx: &mut Tx, me: &Person, department: &Department, level: Level) -> Result<()> {
+    // The whole row is written: nobody takes a privilege away between its reading and that.
+    departments::lock(tx).await?;
     let managers = managers::of_department(tx, department.id).await?;
     let manager = managers.into_iter().find(|manager| manager.person.id == me.id).ok_or(Error::NotFound)?;
     let monitoring = Grid::preset(level).unwrap_or(manager.monitoring);
@@ -239,11 +234,13 @@ async fn mute(app: &App, tx: &mut Tx, ticket: TicketId, me: PersonId) -> Result<
 }
 
 async fn alert_off(tx: &mut Tx, me: PersonId, alert: Alert) -> Result<()> {
+    accounts::lock(tx, &[me]).await?;
     let present = people::by_id(tx, me).await?.ok_or(Error::NotFound)?;
     Ok(preferences::set_alerts(tx, me, &present.alerts.without(alert)).await?)
 }
 
 async fn suspend_reports(tx: &mut Tx, person: PersonId, suspended: bool) -> Result<()> {
+    accounts::lock(tx, &[person]).await?;
     let present = preferences::of_person(tx, person).await?;
     Ok(preferences::update(tx, person, &Preferences { reports_suspended: suspended, ..present }).await?)
 }
@@ -258,10 +255,7 @@ pub async fn one_click(app: &App, key: &str, change: Change) -> Result<()> {
     if let Some(Known { about, reader: Reader::Person(person), .. }) = rows::by_key(&mut tx, key).await? {
         match (about, change) {
             (About::Alert { ticket, .. }, Change::Mute) => mute(app, &mut tx, ticket, person).await?,
-            (About::Report, Change::Suspend) => {
-                accounts::lock(&mut tx, &[person]).await?;
-                suspend_reports(&mut tx, person, true).await?;
-            }
+            (About::Report, Change::Suspend) => suspend_reports(&mut tx, person, true).await?,
             _ => {}
         }
     }
