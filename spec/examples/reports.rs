@@ -4,12 +4,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use app::create::Post;
-use domain::creation::Request;
-use domain::{
-    Account, CategoryId, Computer, Language, Message, Moment, Origin, Person, PersonId, Preferences, Priority, Subject,
-    TicketScope,
-};
+use domain::{Account, Language, Moment, PersonId, Preferences};
 use spec::world::{Engine, World, category, department, manager};
 use store::db::q;
 use store::people::NewPerson;
@@ -50,10 +45,10 @@ async fn institution(world: &World) {
         counters.push(category(&mut tx, id, "Demandes", None).await.expect("a category"));
     }
     tx.commit().await.expect("committed");
-    let owner = person(world, world.person("odile")).await;
+    let owner = world.account("odile").await;
     for counter in counters {
         for _ in 0..TICKETS {
-            posted(world, &owner, counter).await;
+            world.posted_by(&owner, counter).await;
         }
     }
     // The mails of the tickets are not what is measured.
@@ -78,27 +73,6 @@ async fn hired(tx: &mut store::db::Tx, number: usize, now: Moment) -> PersonId {
     let usual = preferences::of_person(tx, id).await.expect("preferences");
     preferences::update(tx, id, &Preferences { reports_suspended: false, ..usual }).await.expect("written");
     id
-}
-
-async fn person(world: &World, id: PersonId) -> Person {
-    let mut conn = world.app.db.read().await.expect("a connection");
-    people::by_id(&mut conn, id).await.expect("a read").expect("somebody")
-}
-
-async fn posted(world: &World, author: &Person, category: CategoryId) {
-    let request = Request {
-        subject: Subject::parse("Panne").expect("a short subject"),
-        message: Message::parse("Tout est noir.").expect("a short message"),
-        scope: TicketScope::Default,
-        priority: Priority::DEFAULT,
-        computer: Computer::default(),
-        origin: Origin::Web,
-        owner: None,
-        files: Vec::new(),
-    };
-    let token = world.app.dice.nonce();
-    let post = Post { category, chosen_as: None, token, draft: None, request, files: Vec::new() };
-    app::create(&world.app, author.clone(), post).await.expect("a complete request");
 }
 
 /// From 8 o'clock to the last report that the relay has accepted.

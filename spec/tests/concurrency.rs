@@ -25,7 +25,7 @@ use spec::world::{World, category};
 use store::{categories, events, invitations, managers, outbox};
 use tokio::sync::Barrier;
 
-use ground::{does, happened, person, posted, read};
+use ground::{does, happened, posted, read};
 
 /// Times that two people meet over one ticket.
 const MEETINGS: usize = 12;
@@ -42,7 +42,7 @@ async fn at_once(world: &World, ticket: TicketId, asked: [(&str, Act); 2]) -> [O
         let text = text.then(|| Message::parse("Quelques mots.").expect("a short message")).flatten();
         let command = Command::new(act, Said::to_all(text));
         let order = Order { ticket, seen, token: world.app.dice.nonce(), draft: None, command };
-        let (app, actor) = (Arc::clone(&world.app), Actor::Person(person(world, by).await));
+        let (app, actor) = (Arc::clone(&world.app), Actor::Person(world.account(by).await));
         let together = Arc::clone(&together);
         sent.push(tokio::spawn(async move {
             together.wait().await;
@@ -144,7 +144,7 @@ story!(fn a_form_sent_twice_at_once_is_carried_out_once, async |world: World| {
         let seen = read(&world, ticket).await.ticket.version;
         let command = Command::new(Act::Invite(vec![world.person("ines")]), Said::NOTHING);
         let order = Order { ticket, seen, token: world.app.dice.nonce(), draft: None, command };
-        let alice = Actor::Person(person(&world, "alice").await);
+        let alice = Actor::Person(world.account("alice").await);
         let (one, other) =
             tokio::join!(perform(&world.app, alice.clone(), order.clone()), perform(&world.app, alice, order));
         let repeats = [one, other].map(|outcome| outcome.expect("it is the same form").is_repeat);
@@ -168,7 +168,7 @@ story!(fn tickets_created_at_once_are_given_in_turn, async |world: World| {
         categories::update(&mut tx, &cyclical).await.expect("a place");
         assert_eq!(managers::of_department(&mut tx, world.places.sg).await.expect("managers").len(), 3);
         tx.commit().await.expect("a commit");
-        let author = person(&world, "odile").await;
+        let author = world.account("odile").await;
         let together = Arc::new(Barrier::new(TOGETHER));
         let posts: Vec<_> = (0..TOGETHER)
             .map(|_| {

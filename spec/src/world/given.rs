@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use domain::{DepartmentId, Manager, Person, TicketId};
+use app::create::Post;
+use domain::creation::Request;
+use domain::{
+    CategoryId, Computer, DepartmentId, Manager, Message, Origin, Person, Priority, Subject, TicketId, TicketScope,
+};
 use store::{managers, people};
 
 use super::{Client, Page, World, cast};
@@ -73,6 +77,23 @@ impl World {
     pub async fn account(&self, name: &str) -> Person {
         let mut conn = self.app.db.read().await.expect("a connection");
         people::by_id(&mut conn, self.person(name)).await.expect("a read").expect("one of the cast")
+    }
+
+    /// A short request of somebody's in this category, posted without a page; its mails wait.
+    pub async fn posted_by(&self, author: &Person, category: CategoryId) -> TicketId {
+        let request = Request {
+            subject: Subject::parse("Panne").expect("a short subject"),
+            message: Message::parse("Tout est noir.").expect("a short message"),
+            scope: TicketScope::Default,
+            priority: Priority::DEFAULT,
+            computer: Computer::default(),
+            origin: Origin::Web,
+            owner: None,
+            files: Vec::new(),
+        };
+        let token = self.app.dice.nonce();
+        let post = Post { category, chosen_as: None, token, draft: None, request, files: Vec::new() };
+        app::create(&self.app, author.clone(), post).await.expect("a complete request").ticket
     }
 
     /// What the cookie of a session is called here.

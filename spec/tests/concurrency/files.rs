@@ -14,7 +14,7 @@ use store::db::q;
 use store::files as rows;
 use tokio::sync::Barrier;
 
-use crate::ground::{another_app, happened, person, posted, read};
+use crate::ground::{another_app, happened, posted, read};
 
 /// Times that each is tried.
 const ROUNDS: usize = 50;
@@ -25,7 +25,7 @@ fn chunks(bytes: &[u8]) -> impl Stream<Item = Result<Bytes, std::io::Error>> + u
 }
 
 async fn received(world: &World, by: &str, bytes: &[u8]) -> Upload {
-    let sender = person(world, by).await;
+    let sender = world.account(by).await;
     files::receive(&world.app, &sender, "plan.txt", chunks(bytes)).await.expect("a store").expect("a file that does")
 }
 
@@ -40,7 +40,7 @@ async fn content(world: &World, file: FileId) -> Vec<u8> {
 }
 
 story!(fn a_file_taken_by_two_forms_at_once_goes_with_one, async |world: World| {
-    let odile = person(&world, "odile").await;
+    let odile = world.account("odile").await;
     for round in 0..ROUNDS / 2 {
         let file = received(&world, "odile", format!("{round}").as_bytes()).await.id;
         // Two tickets: neither form is refused for the version that it saw.
@@ -94,7 +94,7 @@ async fn everything_is_old(world: &World) {
 
 // The contents are idle, and somebody sends them again at the very instant when they are cleaned away.
 story!(fn a_content_sent_while_it_is_cleaned_away_is_not_lost, async |world: World| {
-    let sender = person(&world, "ines").await;
+    let sender = world.account("ines").await;
     let programs = [Arc::clone(&world.app), another_app(&world).await];
     for round in 0..ROUNDS {
         everything_is_old(&world).await;

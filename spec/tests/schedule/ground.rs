@@ -4,18 +4,13 @@ use std::sync::Arc;
 
 use app::clock::FrozenClock;
 use app::config::Tickets;
-use app::create::Post;
 use app::outbox::Sender;
 use app::{App, Order, perform};
-use domain::creation::Request;
 use domain::ticket::Closing;
-use domain::{
-    Act, Actor, CategoryId, Command, Computer, Facts, Message, Moment, Origin, Person, Priority, Said, Status, Subject,
-    TicketId, TicketScope,
-};
+use domain::{Act, Actor, CategoryId, Command, Facts, Message, Moment, Said, Status, TicketId};
 use spec::world::World;
 use store::db::{Engine, q};
-use store::{Db, Source, events, facts, outbox, people, schedule};
+use store::{Db, Source, events, facts, outbox, schedule};
 use tokio::sync::Notify;
 
 pub const DAY: i64 = 24 * 3600;
@@ -66,30 +61,13 @@ async fn source(world: &World) -> Source {
     Source::Postgres { config: Box::new(config), tls: false, max_connections: 4 }
 }
 
-pub async fn person(world: &World, name: &str) -> Person {
-    let mut conn = world.app.db.read().await.expect("a connection");
-    people::by_id(&mut conn, world.person(name)).await.expect("a read").expect("one of the cast")
-}
-
 /// A ticket of Odile's, in that category.
 pub async fn posted(world: &World, category: CategoryId) -> TicketId {
     posted_by(world, "odile", category).await
 }
 
 pub async fn posted_by(world: &World, author: &str, category: CategoryId) -> TicketId {
-    let request = Request {
-        subject: Subject::parse("Panne").expect("a short subject"),
-        message: Message::parse("Tout est noir.").expect("a short message"),
-        scope: TicketScope::Default,
-        priority: Priority::DEFAULT,
-        computer: Computer::default(),
-        origin: Origin::Web,
-        owner: None,
-        files: Vec::new(),
-    };
-    let post =
-        Post { category, chosen_as: None, token: world.app.dice.nonce(), draft: None, request, files: Vec::new() };
-    app::create(&world.app, person(world, author).await, post).await.expect("a complete request").ticket
+    world.posted_by(&world.account(author).await, category).await
 }
 
 pub async fn does(world: &World, by: &str, ticket: TicketId, act: Act) {
@@ -97,7 +75,7 @@ pub async fn does(world: &World, by: &str, ticket: TicketId, act: Act) {
     let command = Command::new(act, Said::to_all(text));
     let seen = read(world, ticket).await.ticket.version;
     let order = Order { ticket, seen, token: world.app.dice.nonce(), draft: None, command };
-    perform(&world.app, Actor::Person(person(world, by).await), order).await.expect("they may");
+    perform(&world.app, Actor::Person(world.account(by).await), order).await.expect("they may");
 }
 
 /// A ticket that Alice closed; Odile's answer is awaited.
