@@ -14,6 +14,10 @@ use super::Violation;
 use super::axe;
 use super::chromedriver::Chromedriver;
 
+/// What Chromium itself says, from no script of ours, when a page is on the screen before the movement that was to
+/// bring it there: it is then shown without it, which is what a busy machine sees now and then.
+const SHOWN_BEFORE_ITS_MOVEMENT: &str = "Transition was aborted because of invalid state. Page already revealed";
+
 /// How long a page may take to show what is looked for, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 const GLANCE: Duration = Duration::from_millis(50);
@@ -266,7 +270,8 @@ impl Page {
     /// The errors of the console since last asked: exceptions, blocked by the content security policy, failed requests.
     pub async fn console_errors(&self) -> Vec<String> {
         let entries = self.driver.browser_log().await.expect("the console");
-        entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
+        let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message);
+        severe.filter(|message| !message.contains(SHOWN_BEFORE_ITS_MOVEMENT)).collect()
     }
 
     /// Closes the window and forgets its cookies.
