@@ -223,5 +223,7 @@ fn request() -> Request {
         origin: Origin::Web,
         owner: None::<Person>,
         files: Vec::new(),
+        replies: None,
+        sent: Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::creation::{Request, born, create as decide};
+use domain::question;
 use domain::recipients::{Batch, recipients};
 use domain::selection::Purpose;
 use domain::visibility::sight;
@@ -99,17 +100,19 @@ async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) ->
     }
     let unknown = || Error::Invalid(vec![FieldError::new(Field::Category, Refusal::CategoryMissing)]);
     let counter = counter(app, tx, author, post.category, post.chosen_as, true).await?.ok_or_else(unknown)?;
-    let files = uploads(app, tx, author, &post.files).await?;
+    let answering = answering(&counter, post);
+    let all = uploads(app, tx, author, &[post.files.as_slice(), &answering].concat()).await?;
+    let (files, sent): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| post.files.contains(&file.id));
     if files.len() < post.files.len() {
         return Err(vec![FieldError::new(Field::Files, Refusal::FileGone)].into());
     }
-    let request = Request { files, ..post.request.clone() };
+    let request = Request { files, sent, ..post.request.clone() };
     let (happened, owner) = decide(&counter, author, &request, draw(&post.token), now)?;
     // The number is the database's to give: any other does until then.
     let mut after = born(&counter, TicketId(0), &owner, &happened).ok_or(Error::NotFound)?;
     after.ticket.id = tickets::insert(tx, &after.ticket).await?;
     let ticket = after.ticket.id;
-    let submission = Submission { ticket, fingerprint: said(tx, author, post).await? };
+    let submission = Submission { ticket, fingerprint: said(tx, author, post, &answering).await? };
     if !submissions::insert(tx, &post.token, author.id, &submission, now).await? {
         // The same form, at the same instant, got here first: this ticket goes with its transaction.
         return Err(Error::AlreadySent { ticket });
@@ -134,7 +137,9 @@ async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) ->
 async fn repeated(app: &App, author: &Person, post: &Post) -> Result<Done> {
     let mut tx = app.db.write().await?;
     let first = submissions::find(&mut tx, &post.token, author.id).await?.ok_or(Error::NotFound)?;
-    if first.fingerprint != said(&mut tx, author, post).await? {
+    let counter = counter(app, &mut tx, author, post.category, post.chosen_as, false).await?;
+    let answering = counter.map(|counter| answering(&counter, post)).unwrap_or_default();
+    if first.fingerprint != said(&mut tx, author, post, &answering).await? {
         return Err(Error::AlreadySent { ticket: first.ticket });
     }
     drafts::sent(&mut tx, author.id, &post.token, post.draft.as_ref()).await?;
@@ -142,11 +147,26 @@ async fn repeated(app: &App, author: &Person, post: &Post) -> Result<Done> {
     Ok(Done { ticket: first.ticket, told: Vec::new(), is_repeat: true, sees_it: true, passed_over: Vec::new() })
 }
 
+/// The files that the form brings as answers.
+fn answering(counter: &Counter, post: &Post) -> Vec<FileId> {
+    let replies = post.request.replies.as_deref().unwrap_or_default();
+    let mut keys = question::files(counter.lineage.questions(), replies);
+    keys.retain(|key| !post.files.contains(key));
+    keys
+}
+
 /// What the form said, wherever and for whomever: not what the people in it have become since.
-async fn said(conn: &mut Conn, author: &Person, post: &Post) -> Result<String> {
+async fn said(conn: &mut Conn, author: &Person, post: &Post, answering: &[FileId]) -> Result<String> {
     let Request { subject, message, scope, priority, origin, computer, owner, .. } = &post.request;
     let owner = owner.as_ref().map(|owner| owner.id);
     let place = (post.category, post.chosen_as);
-    let files = contents(conn, author, &post.files).await?;
-    Ok(fingerprint(&(place, files, subject, message, scope, priority, origin, computer, owner)))
+    let files = contents(conn, author, &[post.files.as_slice(), answering].concat()).await?;
+    let keys: Vec<String> = answering.iter().map(ToString::to_string).collect();
+    // A file has another key each time it is sent.
+    let answers = post.request.replies.iter().flatten().map(|one| {
+        let words = one.values.iter().filter(|value| !keys.contains(value));
+        (one.question.as_str(), words.collect::<Vec<_>>())
+    });
+    let answers: Vec<_> = answers.collect();
+    Ok(fingerprint(&(place, files, subject, message, (scope, priority, origin, computer, owner), answers)))
 }

@@ -4,6 +4,7 @@ mod calendar;
 mod departments;
 pub mod people;
 mod preferences;
+mod questions;
 mod responses;
 mod script;
 mod stories;
@@ -16,6 +17,7 @@ use domain::category::{CategorySetting, Defaults};
 use domain::creation::Request;
 use domain::department::DepartmentSetting;
 use domain::monitoring::{Grid, Pace};
+use domain::question::Reply;
 use domain::{
     Account, Act, Actor, Category, CategoryId, Closing, Coded, Command, Computer, Department, DepartmentId, Language,
     Manager, Message, MessageScope, Moment, Origin, PersonId, Place, Priority, Privilege, Privileges, Said, Subject,
@@ -26,6 +28,7 @@ use store::{outbox as mails, people as rows, tickets};
 
 use crate::clock::FrozenClock;
 use crate::create::Post;
+use crate::dates::calendar_day;
 use crate::people::NewAccount;
 use crate::{App, Error, Order, create, jobs, outbox, perform};
 use script::{Readers, Step, Story, What};
@@ -182,6 +185,7 @@ fn category(
             message: given(category.template.message).map(Message::stored),
             ..Defaults::default()
         },
+        questions: questions::of(category.key),
     }
 }
 
@@ -197,10 +201,18 @@ async fn post(app: &Arc<App>, story: &Story, people: &People, categories: &Categ
         computer: Computer::default(),
         owner: None,
         files: Vec::new(),
+        replies: Some(story.answers.iter().map(|(question, value)| reply(app, question, value)).collect()),
+        sent: Vec::new(),
     };
     let category = *categories.get(story.category).with_context(|| story.category)?;
     let post = Post { category, chosen_as: None, token: app.dice.nonce(), draft: None, request, files: Vec::new() };
     Ok(create(app, author, post).await.map_err(broken)?.ticket)
+}
+
+fn reply(app: &App, question: &str, value: &str) -> Reply {
+    let days = value.strip_prefix('+').and_then(|days| days.parse::<i64>().ok());
+    let day = |days: i64| calendar_day(&app.site.time_zone, app.now().plus_seconds(days * 86_400)).to_string();
+    Reply { question: question.to_owned(), values: vec![days.map_or_else(|| value.to_owned(), day)] }
 }
 
 async fn play(

@@ -5,6 +5,7 @@ mod place;
 
 use std::fmt;
 
+use domain::question::Reply;
 use domain::text::{MESSAGE_MAX, SUBJECT_MAX};
 use domain::visibility::Reach;
 use domain::{Moment, Person, PersonId};
@@ -33,19 +34,26 @@ pub struct Typed {
     pub subject: String,
     pub message: String,
     pub files: Vec<i64>,
+    /// To the questions of the category.
+    pub answers: Vec<Reply>,
 }
 
 impl Typed {
     /// Whether it is worth being kept: something was typed, and it is not what a fresh form holds anyway.
     pub fn is_worth_keeping(&self, fresh: &Self) -> bool {
         let says = |typed: &str, fresh: &str| !typed.trim().is_empty() && tidy(typed).trim() != tidy(fresh).trim();
-        says(&self.subject, &fresh.subject) || says(&self.message, &fresh.message) || !self.files.is_empty()
+        says(&self.subject, &fresh.subject)
+            || says(&self.message, &fresh.message)
+            || !self.files.is_empty()
+            || self.answers.iter().any(|said| said.values.iter().any(|value| !value.trim().is_empty()))
     }
 
     /// Whether it is short enough to be kept.
     pub fn fits(&self) -> bool {
         let is_code = |text: &str| text.len() <= 64;
-        let length = self.subject.chars().count() + self.message.chars().count();
+        let answers = self.answers.iter().flat_map(|said| said.values.iter().chain([&said.question]));
+        let texts = answers.chain([&self.subject, &self.message]);
+        let length: usize = texts.map(|text| text.chars().count()).sum();
         length <= TEXT_MAX && is_code(&self.category) && is_code(&self.scope) && self.files.len() <= FILES_MAX
     }
 }
@@ -116,6 +124,7 @@ pub async fn save(
         subject: typed.subject.clone(),
         message: tidy(&typed.message),
         files: typed.files.clone(),
+        answers: typed.answers.clone(),
         saved_at: app.now(),
     });
     match &draft {

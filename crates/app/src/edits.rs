@@ -9,6 +9,7 @@ mod ground;
 mod invitees;
 mod managers;
 mod merge;
+pub(crate) mod questions;
 pub(crate) mod redirect;
 mod selection;
 
@@ -26,5 +27,6 @@ pub use managers::{
     remove_manager, set_own_availability, shown, update_manager,
 };
 pub use merge::{Merge, foresee, merge};
+pub use questions::{Reform, edit_questions};
 pub use redirect::redirect_category;
 pub use selection::set_selection;

@@ -1,6 +1,7 @@
 //! What the program does, free of HTTP: one door for tickets ([`perform()`]), one for creations ([`create()`]),
 //! sessions, the outbox.
 
+pub mod answers;
 pub mod clock;
 pub mod config;
 pub mod create;

@@ -73,6 +73,8 @@ pub fn told_of_creation(
         computer: Computer::default(),
         owner,
         files: Vec::new(),
+        replies: None,
+        sent: Vec::new(),
     };
     let Ok((events, owner)) = creation::create(counter, author, &request, draw, now) else { return Default::default() };
     let Some(after) = creation::born(counter, TicketId(0), &owner, &events) else { return Default::default() };

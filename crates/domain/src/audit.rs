@@ -103,6 +103,8 @@ pub enum Value {
     Key(String),
     /// Several of those.
     Keys(Vec<String>),
+    /// Several values, one after the other.
+    Parts(Vec<Value>),
 }
 
 impl Value {

@@ -3,13 +3,15 @@
 pub mod edit;
 mod tree;
 
+use std::sync::Arc;
+
 use crate::assignment::Algorithm;
 use crate::department::DepartmentSetting;
 use crate::monitoring::{Watch, WatchLevel};
 use crate::person::Account;
 use crate::{
-    CategoryId, Department, DepartmentId, Flags, Manager, Message, Person, PersonId, Priority, Subject, TicketScope,
-    codes,
+    CategoryId, Department, DepartmentId, Flags, Manager, Message, Person, PersonId, Priority, Question, Subject,
+    TicketScope, codes,
 };
 
 pub use tree::Trees;
@@ -61,6 +63,8 @@ pub struct Category {
     /// A virtual category keeps its tickets in this one (spec.md §6.4).
     pub redirects_to: Option<CategoryId>,
     pub defaults: Defaults,
+    /// Own questions, in order, or inherited from the parent.
+    pub questions: Option<Arc<[Question]>>,
 }
 
 impl Category {
@@ -170,6 +174,16 @@ impl Lineage {
 
     pub fn message_template(&self) -> Option<Message> {
         self.nearest(|own| own.message.clone())
+    }
+
+    /// What whoever posts here is asked: its own questions, else those of the nearest ancestor that has some.
+    pub fn questions(&self) -> &[Question] {
+        self.chain.iter().find_map(|category| category.questions.as_deref()).unwrap_or_default()
+    }
+
+    /// The nearest ancestor with questions of its own.
+    pub fn inherits_questions_from(&self) -> Option<&Category> {
+        self.chain.iter().skip(1).find(|category| category.questions.is_some())
     }
 
     /// Effective members: the nearest own list, else every manager of the department (spec.md §6.2).

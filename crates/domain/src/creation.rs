@@ -1,6 +1,7 @@
 //! Creating a ticket (A1, spec.md §4.4): the one action that has no ticket yet.
 
 use crate::department::DepartmentSetting;
+use crate::question::{Reply, read};
 use crate::ticket::{arrivals, replay};
 use crate::{
     Computer, Counter, Event, EventKind, Facts, Field, FieldError, Message, MessageScope, Moment, Origin, Person,
@@ -21,6 +22,10 @@ pub struct Request {
     pub owner: Option<Person>,
     /// Files that go with the message, in order.
     pub files: Vec<Upload>,
+    /// What was said to the questions of the category; `None` when it was not asked, as by a mail or a dry run.
+    pub replies: Option<Vec<Reply>>,
+    /// Files sent as answers.
+    pub sent: Vec<Upload>,
 }
 
 /// The ticket that its first events make, and the people around it.
@@ -47,6 +52,11 @@ pub fn create(
     if request.message.is_none() {
         errors.push(FieldError::new(Field::Message, Refusal::MessageMissing));
     }
+    let read_replies = |replies: &Vec<Reply>| read(counter.lineage.questions(), replies, &request.sent);
+    let answers = request.replies.as_ref().map(read_replies).transpose().unwrap_or_else(|wrong| {
+        errors.extend(wrong);
+        None
+    });
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -59,6 +69,9 @@ pub fn create(
         scope: MessageScope::Default,
         status: Status::Free,
     };
+    let answers = answers.unwrap_or_default();
+    let is_answer = |file: &&Upload| answers.iter().any(|given| given.answer.file() == Some(file.id));
+    let files: Vec<Upload> = request.files.iter().chain(request.sent.iter().filter(is_answer)).cloned().collect();
     let mut events = vec![entry(
         EventKind::Created {
             department: department.id,
@@ -71,6 +84,7 @@ pub fn create(
             origin: if manned { request.origin } else { Origin::Web },
             computer: request.computer.clone(),
             anonymous: department.has(DepartmentSetting::Anonymous),
+            answers,
         },
         request.message.clone(),
     )];
@@ -84,6 +98,6 @@ pub fn create(
     let kind = |person: PersonId| EventKind::Invited { person, permanent: true };
     events.extend(invited.map(|invitee| arrivals::by_application(kind(invitee.id), status, now)));
     let uploaded = |file: &Upload| EventKind::Uploaded { file: file.id, name: file.name.clone(), size: file.size };
-    events.extend(request.files.iter().map(|file| Event { status, ..entry(uploaded(file), None) }));
+    events.extend(files.iter().map(|file| Event { status, ..entry(uploaded(file), None) }));
     Ok((events, owner.clone()))
 }

@@ -74,6 +74,15 @@ codes! {
         AbsenceNote = "absence_note",
         /// What becomes of the tickets of a manager who leaves.
         Fate = "fate",
+        /// The answer to a question of the form ([`FieldError::of`] says which).
+        Answer = "answer",
+        /// The questions of a form, as a whole.
+        Questions = "questions",
+        /// Of one question: how to answer, what an answer is, its options, when it is asked.
+        Help = "help",
+        Kind = "kind",
+        Options = "options",
+        OnlyIf = "only_if",
     }
 }
 
@@ -360,6 +369,34 @@ pub enum Refusal {
     NobodyWouldManage {
         department: String,
     },
+    /// A question that must be answered is not.
+    AnswerMissing,
+    NumberUnreadable {
+        typed: String,
+    },
+    /// Answers to questions that the form does not ask any more.
+    QuestionsGone {
+        questions: String,
+    },
+    QuestionLabelMissing,
+    QuestionLabelTaken {
+        question: String,
+    },
+    TooManyQuestions {
+        max: usize,
+    },
+    OptionsMissing,
+    TooManyOptions {
+        max: usize,
+    },
+    OptionTwice {
+        option: String,
+    },
+    /// A question would wait for what `on` could not bring any more, or not before it.
+    ConditionLost {
+        question: String,
+        on: String,
+    },
 }
 
 /// An argument of a refusal, for its sentence.
@@ -503,6 +540,16 @@ impl Refusal {
             Self::CannotReceive { .. } => "refusal-cannot-receive",
             Self::LastMemberOfConfidential { .. } => "refusal-last-member-of-confidential",
             Self::NobodyWouldManage { .. } => "refusal-nobody-would-manage",
+            Self::AnswerMissing => "refusal-answer-missing",
+            Self::NumberUnreadable { .. } => "refusal-number-unreadable",
+            Self::QuestionsGone { .. } => "refusal-questions-gone",
+            Self::QuestionLabelMissing => "refusal-question-label-missing",
+            Self::QuestionLabelTaken { .. } => "refusal-question-label-taken",
+            Self::TooManyQuestions { .. } => "refusal-too-many-questions",
+            Self::OptionsMissing => "refusal-options-missing",
+            Self::TooManyOptions { .. } => "refusal-too-many-options",
+            Self::OptionTwice { .. } => "refusal-option-twice",
+            Self::ConditionLost { .. } => "refusal-condition-lost",
         }
     }
 
@@ -540,9 +587,14 @@ impl Refusal {
             Self::UnknownVariable { names, known } => vec![text("names", names), text("known", known)],
             Self::AlreadyInvited { names } => vec![text("names", names)],
             Self::InvitesOwner { owner } | Self::SameOwner { owner } => vec![text("owner", owner)],
-            Self::DateUnreadable { typed } | Self::DayUnreadable { typed } | Self::LinkUnknown { typed } => {
-                vec![text("typed", typed)]
-            }
+            Self::DateUnreadable { typed }
+            | Self::DayUnreadable { typed }
+            | Self::NumberUnreadable { typed }
+            | Self::LinkUnknown { typed } => vec![text("typed", typed)],
+            Self::QuestionsGone { questions } => vec![text("questions", questions)],
+            Self::QuestionLabelTaken { question } => vec![text("question", question)],
+            Self::OptionTwice { option } => vec![text("option", option)],
+            Self::ConditionLost { question, on } => vec![text("question", question), text("on", on)],
             Self::TextTooLong { found, max } | Self::TooManyPeople { found, max } => {
                 vec![("found", Arg::Number(*found)), ("max", Arg::Number(*max))]
             }
@@ -552,7 +604,9 @@ impl Refusal {
             | Self::FileNotStored { name } => vec![text("name", name)],
             Self::FileTooLarge { name, max } => vec![text("name", name), ("max", Arg::Size(*max))],
             Self::FilesTooLarge { max } => vec![("max", Arg::Size(*max))],
-            Self::TooManyFiles { max } => vec![("max", Arg::Number(*max))],
+            Self::TooManyFiles { max } | Self::TooManyQuestions { max } | Self::TooManyOptions { max } => {
+                vec![("max", Arg::Number(*max))]
+            }
             Self::FileInfected { name, virus } => vec![text("name", name), text("virus", virus)],
             Self::UnknownPerson { typed } => vec![text("typed", typed)],
             Self::ActedSince { by } if !by.is_empty() => vec![text("by", by)],
@@ -582,11 +636,19 @@ impl Refusal {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldError {
     pub field: Field,
+    /// Which one, of several of the kind: the label of a question.
+    pub of: Option<String>,
     pub why: Refusal,
 }
 
 impl FieldError {
     pub fn new(field: Field, why: Refusal) -> Self {
-        Self { field, why }
+        Self { field, of: None, why }
+    }
+
+    /// The same, about this one.
+    #[must_use]
+    pub fn of(self, which: &str) -> Self {
+        Self { of: Some(which.to_owned()), ..self }
     }
 }

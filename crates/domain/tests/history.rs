@@ -130,6 +130,8 @@ impl World {
             origin: Origin::Web,
             owner: None,
             files: Vec::new(),
+            replies: None,
+            sent: Vec::new(),
         };
         let (events, owner) = create(&organisation.home, &organisation.owner, &request, 3, NOW).ok()?;
         let facts = born(&organisation.home, TicketId(1), &owner, &events)?;

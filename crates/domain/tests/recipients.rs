@@ -86,6 +86,8 @@ fn created(organisation: &Organisation, by: PersonId) -> Option<(Vec<Notice>, Ve
         origin: Origin::Phone,
         owner: Some(organisation.owner.clone()),
         files: Vec::new(),
+        replies: None,
+        sent: Vec::new(),
     };
     let (events, owner) = create(&organisation.home, &author, &request, 5, NOW).ok()?;
     let facts = born(&organisation.home, TicketId(1), &owner, &events).expect("it begins with its creation");

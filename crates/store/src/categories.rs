@@ -1,10 +1,11 @@
 //! The category trees.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use domain::{Category, CategoryId, Department, DepartmentId, Lineage, PersonId};
+use domain::{Category, CategoryId, Department, DepartmentId, Lineage, PersonId, Question};
 
-use crate::db::{Conn, FromRow, Query, Result, Row, q};
+use crate::db::{Conn, Error, FromRow, Query, Result, Row, q};
 use crate::departments;
 
 /// A category and whether it inherits its members, which its own table says.
@@ -29,6 +30,7 @@ impl FromRow for CategoryRow {
             settings: row.flags()?,
             redirects_to: row.maybe_id()?,
             defaults: departments::defaults(row)?,
+            questions: row.maybe()?.map(|written: String| read_questions(&written)).transpose()?,
         };
         Ok(Self { category, inherits_members: row.get()? })
     }
@@ -39,7 +41,7 @@ pub async fn all(conn: &mut Conn) -> Result<Vec<Category>> {
     let query = q("SELECT c.id, c.department_id, c.parent_id, c.label, c.long_label, c.icon, c.search_words, \
          c.accepts_tickets, EXISTS (SELECT 1 FROM categories child WHERE child.parent_id = c.id), c.settings, \
          c.redirects_to, c.default_scope, c.default_priority, c.default_subject, c.default_message, \
-         c.default_algorithm, c.default_expiry_days, c.watch_level, c.watch_address, c.inherits_members \
+         c.default_algorithm, c.default_expiry_days, c.watch_level, c.watch_address, c.questions, c.inherits_members \
          FROM categories c ORDER BY c.department_id, c.position, c.id");
     with_members(conn, query).await
 }
@@ -52,7 +54,7 @@ pub async fn lineage(conn: &mut Conn, id: CategoryId) -> Result<Option<Lineage>>
          SELECT c.id, c.department_id, c.parent_id, c.label, c.long_label, c.icon, c.search_words, \
          c.accepts_tickets, EXISTS (SELECT 1 FROM categories child WHERE child.parent_id = c.id), c.settings, \
          c.redirects_to, c.default_scope, c.default_priority, c.default_subject, c.default_message, \
-         c.default_algorithm, c.default_expiry_days, c.watch_level, c.watch_address, c.inherits_members \
+         c.default_algorithm, c.default_expiry_days, c.watch_level, c.watch_address, c.questions, c.inherits_members \
          FROM chain JOIN categories c ON c.id = chain.id ORDER BY chain.depth");
     let chain = with_members(conn, query.bind(id)).await?;
     let Some(department) = chain.first().map(|category| category.department) else { return Ok(None) };
@@ -94,8 +96,8 @@ async fn with_members(conn: &mut Conn, query: Query) -> Result<Vec<Category>> {
 pub async fn insert(conn: &mut Conn, category: &Category) -> Result<CategoryId> {
     let query = q("INSERT INTO categories (department_id, parent_id, label, long_label, icon, search_words, \
          accepts_tickets, inherits_members, settings, redirects_to, default_scope, default_priority, default_subject, \
-         default_message, default_algorithm, default_expiry_days, watch_level, watch_address, position) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, \
+         default_message, default_algorithm, default_expiry_days, watch_level, watch_address, questions, position) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
          (SELECT COALESCE(MAX(position), 0) + 1 FROM categories WHERE department_id = $1)) RETURNING id")
     .bind(category.department)
     .bind(category.parent)
@@ -108,6 +110,7 @@ pub async fn insert(conn: &mut Conn, category: &Category) -> Result<CategoryId> 
     .bind(category.settings.codes())
     .bind(category.redirects_to);
     let query = departments::bind_defaults(query, &category.defaults);
+    let query = query.bind(category.questions.as_deref().map(write_questions).transpose()?);
     let id = CategoryId(conn.one(query).await?);
     for (position, member) in (1..).zip(category.own_members.iter().flatten()) {
         let row = q("INSERT INTO category_members (category_id, person_id, position) VALUES ($1, $2, $3)");
@@ -116,7 +119,7 @@ pub async fn insert(conn: &mut Conn, category: &Category) -> Result<CategoryId> 
     Ok(id)
 }
 
-/// Writes what a category is, but its place in the tree and its members.
+/// Writes what a category is, but its place in the tree, its members and its questions.
 pub async fn update(conn: &mut Conn, category: &Category) -> Result<()> {
     let query = q("UPDATE categories SET label = $1, long_label = $2, icon = $3, search_words = $4, \
          accepts_tickets = $5, settings = $6, redirects_to = $7, default_scope = $8, default_priority = $9, \
@@ -144,6 +147,22 @@ pub async fn set_members(conn: &mut Conn, id: CategoryId, members: Option<&[Pers
         conn.exec(row.bind(id).bind(*member).bind(position)).await?;
     }
     Ok(())
+}
+
+/// Writes the own questions of a category, in order; `None` leaves them to be inherited.
+pub async fn set_questions(conn: &mut Conn, id: CategoryId, questions: Option<&[Question]>) -> Result<()> {
+    let query = q("UPDATE categories SET questions = $1 WHERE id = $2");
+    conn.exec(query.bind(questions.map(write_questions).transpose()?).bind(id)).await?;
+    Ok(())
+}
+
+fn read_questions(written: &str) -> Result<Arc<[Question]>> {
+    let questions = serde_json::from_str::<Vec<Question>>(written);
+    Ok(questions.map_err(|error| Error::Unreadable(format!("questions: {error}")))?.into())
+}
+
+fn write_questions(questions: &[Question]) -> Result<String> {
+    serde_json::to_string(questions).map_err(|error| Error::Broken(error.into()))
 }
 
 /// Puts a category below another one, or at the root of a department, after its siblings there.

@@ -1,8 +1,9 @@
 //! What people are writing, kept as they type: a row for each form that somebody has open.
 
+use domain::question::Reply;
 use domain::{Moment, PersonId, TicketId};
 
-use crate::db::{Conn, FromRow, Query, Result, Row, q};
+use crate::db::{Conn, Error, FromRow, Query, Result, Row, q};
 
 /// What one form holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Draft {
     pub message: String,
     /// Keys of the files that wait with it.
     pub files: Vec<i64>,
+    /// What was said to the questions of the category.
+    pub answers: Vec<Reply>,
     pub saved_at: Moment,
 }
 
@@ -30,6 +33,8 @@ impl FromRow for Draft {
             subject: row.get()?,
             message: row.get()?,
             files: row.get::<String>()?.split_whitespace().filter_map(|key| key.parse().ok()).collect(),
+            answers: serde_json::from_str(&row.get::<String>()?)
+                .map_err(|error| Error::Unreadable(format!("answers of a draft: {error}")))?,
             saved_at: row.moment()?,
         })
     }
@@ -37,7 +42,7 @@ impl FromRow for Draft {
 
 /// A form saved while it was being sent may be written after it was carried out: what is older than that is not a draft.
 fn unsent(person: PersonId) -> Query {
-    q("SELECT d.token, d.place, d.category, d.scope, d.subject, d.message, d.files, d.saved_at FROM drafts d \
+    q("SELECT d.token, d.place, d.category, d.scope, d.subject, d.message, d.files, d.answers, d.saved_at FROM drafts d \
        WHERE NOT EXISTS (SELECT 1 FROM submissions s \
            WHERE s.token = d.token AND s.person_id = d.person_id AND s.created_at >= d.saved_at) \
        AND d.person_id = $1")
@@ -47,11 +52,12 @@ fn unsent(person: PersonId) -> Query {
 /// Keeps what a form holds now, in place of what it held before.
 pub async fn save(conn: &mut Conn, person: PersonId, draft: &Draft) -> Result<()> {
     let files: Vec<String> = draft.files.iter().map(ToString::to_string).collect();
-    let query = q("INSERT INTO drafts (person_id, token, place, category, scope, subject, message, files, saved_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+    let answers = serde_json::to_string(&draft.answers).map_err(|error| Error::Broken(error.into()))?;
+    let query = q("INSERT INTO drafts (person_id, token, place, category, scope, subject, message, files, answers, \
+         saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
          ON CONFLICT (person_id, token) DO UPDATE SET place = excluded.place, category = excluded.category, \
          scope = excluded.scope, subject = excluded.subject, message = excluded.message, files = excluded.files, \
-         saved_at = excluded.saved_at")
+         answers = excluded.answers, saved_at = excluded.saved_at")
     .bind(person)
     .bind(draft.token.as_str())
     .bind(draft.place.as_str())
@@ -60,6 +66,7 @@ pub async fn save(conn: &mut Conn, person: PersonId, draft: &Draft) -> Result<()
     .bind(draft.subject.as_str())
     .bind(draft.message.as_str())
     .bind(files.join(" "))
+    .bind(answers)
     .bind(draft.saved_at);
     conn.exec(query).await?;
     Ok(())

@@ -32,7 +32,7 @@ impl FromRow for Entry {
 }
 
 /// `kind` is a column of its own, for queries; the rest of the event's values are a JSON object.
-fn read_kind(kind: &str, data: &str) -> Result<EventKind> {
+pub(crate) fn read_kind(kind: &str, data: &str) -> Result<EventKind> {
     let unreadable = |error: serde_json::Error| Error::Unreadable(format!("event {kind}: {error}"));
     let mut value: serde_json::Value = serde_json::from_str(data).map_err(unreadable)?;
     if let Some(object) = value.as_object_mut() {

@@ -117,7 +117,8 @@ pub async fn erase(conn: &mut Conn, file: FileId) -> Result<()> {
 pub async fn delete_waiting(conn: &mut Conn, before: Moment) -> Result<u64> {
     let query = q("DELETE FROM files WHERE ticket_id IS NULL AND sent_at < $1 AND NOT EXISTS (\
          SELECT 1 FROM drafts d WHERE d.person_id = files.sent_by_id \
-         AND ' ' || d.files || ' ' LIKE '% ' || CAST(files.id AS TEXT) || ' %')");
+         AND (' ' || d.files || ' ' LIKE '% ' || CAST(files.id AS TEXT) || ' %' \
+         OR d.answers LIKE '%\"' || CAST(files.id AS TEXT) || '\"%'))");
     conn.exec(query.bind(before)).await
 }
 

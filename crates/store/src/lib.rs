@@ -1,6 +1,7 @@
 //! SQL and nothing else: one text for SQLite and PostgreSQL, and the thin layer that runs it.
 
 pub mod accounts;
+pub mod answers;
 pub mod audit;
 pub mod captured;
 pub mod categories;

@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration { version: 11, name: "report_slots", sql: include_str!("../../../migrations/0011_report_slots.sql") },
     Migration { version: 12, name: "mailroom", sql: include_str!("../../../migrations/0012_mailroom.sql") },
+    Migration { version: 13, name: "questions", sql: include_str!("../../../migrations/0013_questions.sql") },
 ];
 
 /// What the schema needs before this program can work with it.

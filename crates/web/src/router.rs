@@ -121,7 +121,14 @@ fn table(app: &Arc<App>) -> Routes {
         .post("/departments/{department}/categories/order", Department(ManageCategories), categories::order)
         .get("/departments/{department}/categories/{id}", Department(ViewDepartment), categories::show)
         .post("/departments/{department}/categories/{id}", Department(ManageCategories), categories::edit)
+        .get("/departments/{department}/categories/{id}/answers", Department(ViewDepartment), categories::answers)
         .get("/departments/{department}/categories/{id}/qr", Department(ViewDepartment), categories::code)
+        .get(
+            "/departments/{department}/categories/{id}/questions",
+            Department(ViewDepartment),
+            categories::show_questions,
+        )
+        .post("/departments/{department}/categories/{id}/questions", Department(ManageCategories), categories::reform)
         .get("/departments/{department}/categories/{id}/move", Department(ViewDepartment), categories::ask_where)
         .post("/departments/{department}/categories/{id}/move", Department(ManageCategories), categories::go)
         .get("/departments/{department}/categories/{id}/delete", Department(ViewDepartment), categories::ask_to_delete)

@@ -12,6 +12,7 @@ mod input;
 mod journal;
 mod next;
 mod preview;
+mod questions;
 mod rail;
 mod status;
 mod thread;
@@ -34,6 +35,9 @@ pub use input::{Choice, Input};
 pub use journal::JournalLine;
 pub use next::{next_at, next_said};
 pub use preview::{Preview, is_preview, unseen};
+pub use questions::{
+    Control, QuestionView, answer_error, outcome, put_answers, questions, replies, said_of, with_answers_left,
+};
 pub use rail::{Current, Rail, View, belonging, rail, rail_beside};
 pub use status::{PriorityView, StatusView};
 pub use thread::{History, Item, Thread, may_read, thread};

@@ -128,6 +128,7 @@ pub async fn category(
         settings: Flags::default(),
         redirects_to: None,
         defaults: Defaults::default(),
+        questions: None,
     };
     categories::insert(conn, &category).await
 }

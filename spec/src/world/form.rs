@@ -102,9 +102,20 @@ impl Form {
     /// Chooses a file.
     #[track_caller]
     pub fn attach(mut self, file_name: &str, bytes: &[u8]) -> Self {
-        let field = self.fields.iter().find(|field| field.kind == Kind::File).expect("a field for files").name.clone();
+        let is_for_files = |field: &&Field| field.kind == Kind::File && !field.name.starts_with("answer-");
+        let field = self.fields.iter().find(is_for_files).expect("a field for files").name.clone();
         let files = self.files.as_mut().expect("a form that carries files");
         files.push((field, file_name.to_owned(), bytes.to_vec()));
+        self
+    }
+
+    /// Chooses a file in that field.
+    #[track_caller]
+    pub fn attach_as(mut self, name: &str, file_name: &str, bytes: &[u8]) -> Self {
+        let is_it = |field: &Field| field.kind == Kind::File && field.name == name;
+        assert!(self.fields.iter().any(is_it), "no field for a file called {name}");
+        let files = self.files.as_mut().expect("a form that carries files");
+        files.push((name.to_owned(), file_name.to_owned(), bytes.to_vec()));
         self
     }
 

@@ -90,6 +90,8 @@ impl World {
             origin: Origin::Web,
             owner: None,
             files: Vec::new(),
+            replies: None,
+            sent: Vec::new(),
         };
         let token = self.app.dice.nonce();
         let post = Post { category, chosen_as: None, token, draft: None, request, files: Vec::new() };

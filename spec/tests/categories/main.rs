@@ -1,5 +1,7 @@
 //! Setting up the categories of a department from its pages (spec.md §6, §13): S80–S82, E16–E18, E31, E35, E36.
 
+mod answering;
+mod asking;
 mod bad_input;
 mod deleting;
 mod inheriting;

@@ -136,6 +136,7 @@ async fn ten_thousand_events_are_replayed() {
             origin: Origin::Web,
             computer: domain::Computer::default(),
             anonymous: false,
+            answers: Vec::new(),
         };
         store::events::insert(&mut tx, id, 1, &[event(created, odile, at, Status::Free)]).await.expect("inserted");
         let taken = event(EventKind::Taken { from: None }, Some(world.person("bruno")), at, Status::InProgress);

@@ -52,6 +52,8 @@ fn request(lots: &mut Lots, owner: Option<Person>) -> Request {
         origin: Origin::Web,
         owner,
         files: Vec::new(),
+        replies: None,
+        sent: Vec::new(),
     }
 }
 

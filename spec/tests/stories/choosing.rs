@@ -79,6 +79,8 @@ story!(fn e18_by_lot_but_who_has_a_rate_of_zero, async |world| {
         origin: Origin::Web,
         owner: None,
         files: Vec::new(),
+        replies: None,
+        sent: Vec::new(),
     };
     let mut given = Vec::new();
     for _ in 0..100 {

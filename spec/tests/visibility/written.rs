@@ -130,5 +130,6 @@ fn created(ticket: &Ticket) -> EventKind {
         origin: ticket.origin,
         computer: ticket.computer.clone(),
         anonymous: ticket.is_anonymous,
+        answers: Vec::new(),
     }
 }

@@ -40,6 +40,7 @@ fn lived() -> Vec<EventKind> {
             origin,
             computer: Computer::default(),
             anonymous: false,
+            answers: Vec::new(),
         },
         EventKind::Taken { from: None },
         EventKind::Assigned { to: owner, from: None },

@@ -93,9 +93,7 @@ static GENERAL_SERVICES: &[Category] = &[
         "ménage propreté sale poubelle déchets vitres tache tri cartons encombrants savon papier"),
     category("move", "tag", "Véhicules et déplacements",
         "Véhicules de service, recharge, stationnement",
-        "voiture véhicule réservation carburant parking stationnement borne recharge vélo clé mission")
-        .template("Réservation d’un véhicule", "Départ (date et heure) :\nRetour :\n\
-            Destination :\nConducteur ou conductrice :\nNombre de places :\n"),
+        "voiture véhicule réservation carburant parking stationnement borne recharge vélo clé mission"),
 ];
 
 #[rustfmt::skip] // a table, one category a paragraph

@@ -80,6 +80,8 @@ pub struct Story {
     pub message: &'static str,
     /// 1 (very low) to 5 (very high); `None` leaves the category's default.
     pub priority: Option<u8>,
+    /// Questions of the category and what is answered; a day is so many after the creation: « +8 ».
+    pub answers: &'static [(&'static str, &'static str)],
     pub steps: &'static [Step],
 }
 
@@ -149,13 +151,19 @@ pub const fn story(
     subject: &'static str,
     message: &'static str,
 ) -> Story {
-    Story { category, owner, days_ago, at, subject, message, priority: None, steps: &[] }
+    Story { category, owner, days_ago, at, subject, message, priority: None, answers: &[], steps: &[] }
 }
 
 impl Story {
     /// The same with a priority of its own.
     pub const fn priority(mut self, priority: u8) -> Self {
         self.priority = Some(priority);
+        self
+    }
+
+    /// The same with answers to the questions of its category.
+    pub const fn answers(mut self, answers: &'static [(&'static str, &'static str)]) -> Self {
+        self.answers = answers;
         self
     }
 

@@ -9,6 +9,7 @@ use store::categories;
 use store::db::{Conn, Tx};
 use store::people::{self, fold};
 
+use super::questions::described;
 use super::{Ground, record, unless_stale};
 use crate::perform::end;
 use crate::{App, Error, Result};
@@ -76,6 +77,7 @@ pub(crate) fn newborn(department: DepartmentId, parent: Option<CategoryId>) -> C
         settings: Flags::default(),
         redirects_to: None,
         defaults: Defaults::default(),
+        questions: None,
     }
 }
 
@@ -159,6 +161,7 @@ pub(crate) fn settings(category: &Category, members: Value) -> Vec<(Setting, Val
         (Setting::ExpiryDays, own.expiry_days.map_or(Value::Empty, |days| Value::Text(days.to_string()))),
         (Setting::WatchLevel, key("watch", watch.map(|watch| watch.level.code()))),
         (Setting::WatchAddress, text(watch.map(|watch| watch.address.as_str()))),
+        (Setting::Questions, described(category.questions.as_deref())),
     ]
 }
 

@@ -9,6 +9,7 @@ use mail::{Mailbox, Outgoing, Unsubscribe};
 
 use super::Sender;
 use super::alert::Alert;
+use crate::answers;
 use crate::dates::Dates;
 use crate::mails::Change;
 use crate::markdown::html_at;
@@ -66,6 +67,8 @@ struct News {
     who: String,
     deed: String,
     when: String,
+    /// Questions of the category, and what was answered.
+    answers: Vec<(String, String)>,
     /// What was said, as typed: paragraphs of lines; empty when nothing was.
     text: Vec<Vec<String>>,
     /// The same as HTML.
@@ -293,11 +296,17 @@ fn news(line: &Line, scene: &Scene<'_>, dates: &Dates) -> News {
         who: sentences::author(dates.words, scene.names, event.by),
         deed: sentences::deed(dates, scene.names, event),
         when: dates.full(event.at),
+        answers: if is_readable { answered(event, dates) } else { Vec::new() },
         text: text.map(Message::paragraphs).unwrap_or_default(),
         html: text.map(|words| html_at(words.as_str(), scene.site)).unwrap_or_default(),
         is_hidden: event.text.is_some() && !is_readable,
         file: line.file().filter(|_| !line.is_erased).map(|file| scene.app.url(&format!("/files/{file}"))),
     }
+}
+
+fn answered(event: &Event, dates: &Dates) -> Vec<(String, String)> {
+    let given = answers::of(&event.kind).iter();
+    given.map(|one| (one.question.clone(), answers::said(dates, &one.answer))).collect()
 }
 
 /// What follows this line is not the message: mail programs fold it away and leave it out of replies.

@@ -174,6 +174,9 @@ async fn add_categories(
         if was.is_some_and(|was| was.own_members != one.own_members) {
             categories::set_members(tx, row.id, row.own_members.as_deref()).await?;
         }
+        if was.is_some_and(|was| was.questions != one.questions) {
+            categories::set_questions(tx, row.id, row.questions.as_deref()).await?;
+        }
     }
     for one in
         after.categories.iter().filter(|one| known.get(&one.id).is_some_and(|was| was.redirects_to != one.redirects_to))

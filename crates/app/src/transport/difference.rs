@@ -114,6 +114,7 @@ fn said(words: Words, value: &Value) -> String {
         Value::Empty => words.say("audit-empty"),
         Value::Text(text) => text.replace('\n', " ⏎ "),
         Value::Key(key) => words.say(key),
+        Value::Parts(parts) => parts.iter().map(|part| said(words, part)).collect(),
         Value::Keys(keys) if keys.is_empty() => words.say("audit-empty"),
         Value::Keys(keys) => keys.iter().map(|key| words.say(key)).collect::<Vec<_>>().join(", "),
     }

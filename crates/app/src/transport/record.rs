@@ -54,6 +54,7 @@ impl Kind {
                 "accepts_tickets",
                 "settings",
                 "members",
+                "questions",
                 "redirects_to",
             ],
             Self::Managers => &[
@@ -155,14 +156,11 @@ impl Record {
     /// Yes or no; an empty cell says nothing.
     pub fn switch(&self, name: &str, faults: &mut Faults) -> Option<bool> {
         let word = self.filled(name)?;
-        match word.to_lowercase().as_str() {
-            "yes" | "true" | "1" | "oui" | "vrai" => Some(true),
-            "no" | "false" | "0" | "non" | "faux" => Some(false),
-            _ => {
-                faults.add(self.line(name), format!("{name}: « {} » is neither yes nor no", shortened(word)));
-                None
-            }
+        let found = switch(word);
+        if found.is_none() {
+            faults.add(self.line(name), format!("{name}: « {} » is neither yes nor no", shortened(word)));
         }
+        found
     }
 
     /// One of the codes of an enum; an empty cell says nothing.
@@ -182,6 +180,15 @@ impl Record {
             faults.add(self.line(name), unknown::<T>(name, word));
         }
         Some(words.into_iter().filter_map(T::from_code).collect())
+    }
+}
+
+/// Yes or no, as people write it.
+pub fn switch(word: &str) -> Option<bool> {
+    match word.to_lowercase().as_str() {
+        "yes" | "true" | "1" | "oui" | "vrai" => Some(true),
+        "no" | "false" | "0" | "non" | "faux" => Some(false),
+        _ => None,
     }
 }
 

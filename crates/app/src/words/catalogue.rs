@@ -46,6 +46,7 @@ catalogue!(
     "new",
     "preferences",
     "properties",
+    "questions",
     "refusals",
     "report",
     "responses",

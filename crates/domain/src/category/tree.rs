@@ -127,6 +127,7 @@ mod tests {
             settings: Flags::default(),
             redirects_to: (id == 4).then_some(CategoryId(10)),
             defaults: Defaults::default(),
+            questions: None,
         }
     }
 

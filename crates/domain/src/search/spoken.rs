@@ -44,7 +44,7 @@ pub struct Columns {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source<'a> {
     Subject,
-    /// A message, as it reads now.
+    /// A message, as it reads now, or an answer given with it.
     Said(&'a Line),
     /// The name of a file.
     File(&'a Line),
@@ -80,7 +80,14 @@ pub fn spoken<'a, S: BuildHasher>(
             EventKind::Uploaded { name, .. } => Some((name.as_str(), Source::File(line))),
             _ => None,
         };
-        all.extend([said, file].into_iter().flatten().map(|(text, source)| Passage { text, readers, source }));
+        let answers = match &line.event.kind {
+            EventKind::Created { answers, .. } => answers.as_slice(),
+            _ => &[],
+        };
+        let answers = answers.iter().flat_map(|given| given.answer.words());
+        let answers = answers.map(|text| (text, Source::Said(line)));
+        let texts = said.into_iter().chain(answers).chain(file);
+        all.extend(texts.map(|(text, source)| Passage { text, readers, source }));
     }
     let around = [ticket.owner].into_iter().chain(ticket.holder).chain(invitees.iter().copied());
     let authors = lines.iter().filter_map(|line| Some((line.event.by?, Some(line))));

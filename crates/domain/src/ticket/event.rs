@@ -2,8 +2,8 @@
 
 use super::{Action, Origin, Priority, Status};
 use crate::{
-    Algorithm, CategoryId, Computer, DepartmentId, EventId, FileId, FileName, Message, MessageScope, Moment, PersonId,
-    SpentTime, Subject, TicketId, TicketScope,
+    Algorithm, Answered, CategoryId, Computer, DepartmentId, EventId, FileId, FileName, Message, MessageScope, Moment,
+    PersonId, SpentTime, Subject, TicketId, TicketScope,
 };
 
 /// A category and its name as it was then: histories survive what they speak of (spec.md §3.3).
@@ -33,6 +33,9 @@ pub enum EventKind {
         computer: Computer,
         #[serde(default)]
         anonymous: bool,
+        /// To the questions of its category, in order (R38).
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        answers: Vec<Answered>,
     },
     /// CHANGE_OWNER
     OwnerChanged { from: PersonId, to: PersonId },

@@ -98,6 +98,7 @@ fn born(id: TicketId, version: i64, event: &Event) -> Option<Ticket> {
         origin,
         computer,
         anonymous,
+        answers: _,
     } = &event.kind
     else {
         return None;

@@ -209,6 +209,7 @@ pub async fn drafts(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: Tic
         subject: "Néon".to_owned(),
         message: format!("Il clignote. {second}"),
         files: vec![3, 7],
+        answers: vec![Reply { question: "Salle".to_owned(), values: vec!["C 12".to_owned()] }],
         saved_at: NOW.plus_seconds(second),
     };
     let comment = format!("/tickets/{ticket}/comment");

@@ -157,6 +157,7 @@ async fn history(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Resu
         origin: Origin::Phone,
         computer: Computer::stored("poste-12".to_owned()),
         anonymous: true,
+        answers: Vec::new(),
     };
     events::insert(tx, id, 1, &[event(created, cast.odile.id, Some("Plus de lumière.\nDepuis hier."))]).await?;
     let taken = event(EventKind::Taken { from: None }, cast.bruno.id, None);
@@ -398,6 +399,7 @@ pub fn category(
             subject: Some(Subject::stored("Panne".to_owned())),
             ..Defaults::default()
         },
+        questions: None,
     }
 }
 

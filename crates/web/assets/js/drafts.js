@@ -3,10 +3,10 @@
 (() => {
   'use strict';
   const [pause, patience] = [2000, 15000];
-  const names = ['token', 'from', 'category', 'scope', 'subject', 'message', 'file'];
+  const isKept = (name) => /^(token|from|category|scope|subject|message|file|(question|answer)-\d+)$/.test(name ?? '');
   const [waiting, saving, sent] = [new Map(), new Map(), new WeakSet()];
   const slotOf = (form) => form?.querySelector('[data-draft]');
-  const fieldsOf = (form) => [...form.querySelectorAll('[data-keep]')].filter(({ name }) => names.includes(name));
+  const fieldsOf = (form) => [...form.querySelectorAll('[data-keep]')].filter(({ name }) => isKept(name));
   const tell = (field, type, detail) => field.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   const stop = (form) => {
     clearTimeout(waiting.get(form));
@@ -18,7 +18,7 @@
     stop(form);
     const [slot, turn] = [slotOf(form), new AbortController()];
     const body = new URLSearchParams({ place: slot.dataset.draft });
-    for (const [name, value] of new FormData(form)) if (names.includes(name) && typeof value === 'string') body.append(name, value);
+    for (const [name, value] of new FormData(form)) if (isKept(name) && typeof value === 'string') body.append(name, value);
     saving.set(form, turn);
     const texts = fieldsOf(form).map((field) => [field, field.value]);
     let said = slot.dataset.failed;
@@ -37,7 +37,7 @@
     if (line.textContent !== said) line.textContent = said;
   };
   for (const type of ['input', 'change']) document.addEventListener(type, ({ target: { form, name } }) => {
-    if (names.includes(name) && slotOf(form) && !sent.has(form)) later(form, pause);
+    if (isKept(name) && slotOf(form) && !sent.has(form)) later(form, pause);
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') for (const form of [...waiting.keys()]) save(form, true);

@@ -87,8 +87,10 @@ pub async fn receive(app: &Arc<App>, headers: &HeaderMap, sender: &Person, body:
             }
             continue;
         };
+        // A file that answers a question has its own field, after that of the question.
+        let question = name.strip_prefix("answer-").map(|place| form.get(&format!("question-{place}")).to_owned());
         // A browser whose user chose nothing sends a part without a name.
-        if name != FILES || sent.is_empty() {
+        if name != FILES && question.is_none() || sent.is_empty() {
             continue;
         }
         received += 1;
@@ -97,8 +99,14 @@ pub async fn receive(app: &Arc<App>, headers: &HeaderMap, sender: &Person, body:
             continue;
         }
         match files::receive(app, sender, &sent, part).await.map_err(Unreadable::Broken)? {
-            Ok(upload) => form = form.with(Field::Files.code(), &upload.id.to_string()),
-            Err(why) => form.refuse(FieldError::new(Field::Files, why)),
+            Ok(upload) => {
+                let field = if question.is_some() { name.as_str() } else { Field::Files.code() };
+                form = form.with(field, &upload.id.to_string());
+            }
+            Err(why) => form.refuse(match question {
+                Some(question) => FieldError::new(Field::Answer, why).of(&question),
+                None => FieldError::new(Field::Files, why),
+            }),
         }
     }
     Ok(form)

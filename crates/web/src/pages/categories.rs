@@ -1,6 +1,7 @@
 //! `/departments/{department}/categories`: the tree, and what each category says (`design/05`, spec.md §6).
 
 mod adding;
+mod answers;
 mod code;
 mod deleting;
 mod editing;
@@ -8,6 +9,7 @@ mod listed;
 mod moving;
 mod nodes;
 mod panel;
+mod questions;
 mod redirecting;
 
 use app::Error;
@@ -18,11 +20,13 @@ use crate::extract::{Page, id};
 use crate::problem;
 
 pub use adding::{add, new};
+pub use answers::show as answers;
 pub use code::show as code;
 pub use deleting::{ask as ask_to_delete, delete};
 pub use editing::{edit, show};
 pub use listed::{list, redirections};
 pub use moving::{ask as ask_where, go, order};
+pub use questions::{reform, show as show_questions};
 pub use redirecting::{ask as ask_for_another, redirect};
 
 /// What a form came back for.

@@ -14,7 +14,7 @@ use crate::extract::{Fields, Seat, token};
 use crate::pages::drafts;
 use crate::pages::new::{self, Back, Spot};
 use crate::problem;
-use crate::view::{is_preview, unseen};
+use crate::view::{is_preview, replies, unseen};
 
 pub async fn create_ticket(seat: Seat, fields: Fields) -> Response {
     let spot = Spot::parse(fields.get("category"));
@@ -71,12 +71,24 @@ async fn request(seat: &Seat, spot: Option<Spot>, fields: &Fields) -> Result<Req
         errors.push(FieldError::new(Field::Message, Refusal::MessageMissing));
     }
     let owner = owner(seat, spot, fields.get("owner")).await?.map_err(|error| errors.push(error)).ok().flatten();
+    let replies = Some(replies(fields));
     let computer = Computer::parse(fields.get("computer")).map_err(|error| errors.push(error)).ok();
     match (subject, message, scope, priority, origin, computer) {
         (Some(subject), Some(message), Some(scope), Some(priority), Some(origin), Some(computer))
             if errors.is_empty() =>
         {
-            Ok(Request { subject, message, scope, priority, origin, computer, owner, files: Vec::new() })
+            Ok(Request {
+                subject,
+                message,
+                scope,
+                priority,
+                origin,
+                computer,
+                owner,
+                files: Vec::new(),
+                replies,
+                sent: Vec::new(),
+            })
         }
         _ => Err(Error::Invalid(errors)),
     }

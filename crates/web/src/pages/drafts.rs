@@ -11,7 +11,7 @@ use store::drafts::Draft;
 use crate::extract::{Fields, Seat, id, token};
 use crate::pages::new::Spot;
 use crate::problem::{self, OrProblem};
-use crate::view::DraftView;
+use crate::view::{DraftView, replies};
 
 /// Keeps what a form holds. Says when, as the form will show it.
 pub async fn save(seat: Seat, fields: Fields) -> Result<Response, Response> {
@@ -101,6 +101,7 @@ fn typed(fields: &Fields) -> Typed {
         subject: text("subject"),
         message: text("message"),
         files: fields.all("file").filter_map(id).collect(),
+        answers: replies(fields),
     }
 }
 

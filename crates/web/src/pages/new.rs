@@ -13,7 +13,7 @@ use domain::recipients::{Notice, Reason};
 use domain::selection::Purpose;
 use domain::{
     Category, CategoryId, Coded, Counter, Department, DepartmentId, FieldError, Message, Origin, Person, Priority,
-    Subject, TicketId, TicketScope,
+    Question, Subject, TicketId, TicketScope, question,
 };
 use store::{categories, departments, files, people, selection};
 
@@ -21,8 +21,8 @@ use crate::extract::{Asked, Fields, Page, Seat, id};
 use crate::pages::drafts;
 use crate::problem::{self, OrProblem, html};
 use crate::view::{
-    Branch, Choice, DraftView, ErrorView, Preview, Tree, Waiting, error_view, everybody, files_error, put_back, tree,
-    waiting,
+    Branch, Choice, Control, DraftView, ErrorView, Preview, QuestionView, Tree, Waiting, answer_error, everybody,
+    files_error, put_back, questions, replies, tree, waiting, with_answers_left,
 };
 
 /// A category as the tree sends it: `12`, or `12.7` when it was chosen under the virtual department 7.
@@ -98,6 +98,8 @@ struct NewPage {
     files: Vec<Waiting>,
     /// What was typed before.
     draft: DraftView,
+    /// What the category asks besides.
+    questions: Vec<QuestionView>,
 }
 
 impl NewPage {
@@ -151,7 +153,7 @@ pub async fn answer(
     let token = page.token();
     let only = fields.id::<DepartmentId>("department");
     match read(&page, me, spot, fields, &token).await {
-        Ok((tree, what, files)) => {
+        Ok(Read { tree, what, files, asked, answering }) => {
             let note = match &back {
                 Back::AlreadySent(ticket) => {
                     Some((page.say1("new-already", "number", ticket.to_string()), Some(*ticket)))
@@ -159,31 +161,39 @@ pub async fn answer(
                 Back::OtherPerson => Some((page.say("form-of-somebody-else"), None)),
                 Back::Fresh(_) | Back::Invalid(_) => None,
             };
-            let errors = match &back {
-                Back::Invalid(errors) => errors.iter().map(|error| error_view(&page, error)).collect(),
-                _ => Vec::new(),
-            };
+            let wrong: &[FieldError] = if let Back::Invalid(errors) = &back { errors } else { &[] };
+            let errors = wrong.iter().map(|error| answer_error(&page, &asked, error)).collect();
+            let replies = replies(fields);
+            let questions = questions(&page, &asked, &replies, wrong, &answering);
             let draft = match back {
                 Back::Fresh(draft) => draft,
                 _ => DraftView::back(&Place::Creation, fields),
             };
-            let typed = (fields.get("subject").to_owned(), fields.get("message").to_owned());
+            let message = with_answers_left(fields.get("message"), &[], &replies);
+            let typed = (fields.get("subject").to_owned(), message);
             let stray = (what.is_none() && typed != Default::default()).then_some(typed);
             let preview = Preview::asked(&page, fields);
             let only = only.map(|department| department.to_string()).unwrap_or_default();
-            html(status, &NewPage { page, tree, only, what, token, preview, errors, note, stray, files, draft })
+            let shown =
+                NewPage { page, tree, only, what, token, preview, errors, note, stray, files, draft, questions };
+            html(status, &shown)
         }
         Err(error) => problem::of(page, error),
     }
 }
 
-async fn read(
-    page: &Page,
-    me: &Person,
-    spot: Option<Spot>,
-    fields: &Fields,
-    token: &str,
-) -> Result<(Vec<Branch>, Option<What>, Vec<Waiting>), Error> {
+/// What the page is made from.
+struct Read {
+    tree: Vec<Branch>,
+    what: Option<What>,
+    /// Files sent with the message.
+    files: Vec<Waiting>,
+    asked: Vec<Question>,
+    /// Files sent as answers.
+    answering: Vec<Waiting>,
+}
+
+async fn read(page: &Page, me: &Person, spot: Option<Spot>, fields: &Fields, token: &str) -> Result<Read, Error> {
     let mut conn = page.app.db.read().await?;
     let departments = departments::all(&mut conn).await?;
     let categories = categories::all(&mut conn).await?;
@@ -222,13 +232,16 @@ async fn read(
     let is_manned = counter.as_ref().is_some_and(|counter| counter.is_manned_by(me));
     let owner = if is_manned { people::by_identifier(&mut conn, fields.get("owner")).await? } else { None };
     let front = spot.and_then(|spot| categories.iter().find(|category| category.id == spot.category));
+    let asked = counter.as_ref().map(|counter| counter.lineage.questions().to_vec()).unwrap_or_default();
     let what = counter.zip(front).map(|(counter, front)| {
         let (told, watchers) = told_of_creation(&counter, me, owner, draw(token), page.app.now());
         let told = everybody(told, watchers);
         what(page, me, &counter, front, &chosen, &told, fields)
     });
-    let files = files::waiting(&mut conn, me.id, &fields.files()).await?;
-    Ok((tree, what, waiting(page, &files, &fields.files())))
+    let (named, answering) = (fields.files(), question::files(&asked, &replies(fields)));
+    let files = files::waiting(&mut conn, me.id, &[named.as_slice(), &answering].concat()).await?;
+    let (files, answering) = (waiting(page, &files, &named), waiting(page, &files, &answering));
+    Ok(Read { tree, what, files, asked, answering })
 }
 
 /// The name of somebody told, which an anonymous department hides from whoever does not manage it (spec.md §5.4).
@@ -266,7 +279,11 @@ fn what(
         is_template: message.is_some() && fields.get("from").is_empty(),
         team: front.label.clone(),
         subject: typed("subject", template(subject.as_ref().map(Subject::as_str))),
-        message: typed("message", template(message.as_ref().map(Message::as_str))),
+        message: with_answers_left(
+            &typed("message", template(message.as_ref().map(Message::as_str))),
+            lineage.questions(),
+            &replies(fields),
+        ),
         priorities: priorities(page, lineage.default_priority(), fields),
         scopes: scopes(page, scope, fields),
         computer: fields.get("computer").to_owned(),

@@ -4,7 +4,7 @@ use app::drafts::{Place, Restored};
 use domain::Action;
 use store::drafts::Draft;
 
-use super::{Ground, Kept};
+use super::{Ground, Kept, put_answers};
 use crate::extract::{Fields, Page};
 
 /// Other drafts of the same form that are offered, at most.
@@ -75,7 +75,8 @@ pub fn put_back(fields: Fields, draft: &Draft) -> Fields {
     const FILE: &str = "file";
     let typed = [("subject", &draft.subject), ("message", &draft.message), ("scope", &draft.scope)];
     let fields = typed.iter().fold(fields, |fields, (name, text)| fields.instead(name, text));
-    draft.files.iter().fold(fields.without(FILE), |fields, file| fields.with(FILE, &file.to_string()))
+    let fields = draft.files.iter().fold(fields.without(FILE), |fields, file| fields.with(FILE, &file.to_string()));
+    put_answers(fields, &draft.answers)
 }
 
 /// What the form of an action holds, the latest draft of its place included.

@@ -73,7 +73,7 @@ pub struct Assignee {
 /// An error beside its field.
 #[derive(Debug, Clone)]
 pub struct ErrorView {
-    pub field: &'static str,
+    pub field: std::borrow::Cow<'static, str>,
     pub text: String,
 }
 
@@ -259,7 +259,7 @@ pub fn files_error(errors: &[ErrorView]) -> Option<String> {
 }
 
 pub fn error_view(page: &Page, error: &FieldError) -> ErrorView {
-    ErrorView { field: error.field.code(), text: page.words.refusal(&error.why) }
+    ErrorView { field: error.field.code().into(), text: page.words.refusal(&error.why) }
 }
 
 /// The icon of an action, in `icons.svg`.

@@ -55,6 +55,7 @@ fn said(page: &Page, value: &Value) -> String {
         Value::Text(text) => text.clone(),
         Value::Key(key) => page.say(key),
         Value::Keys(keys) if keys.is_empty() => page.say("audit-empty"),
+        Value::Parts(parts) => parts.iter().map(|part| said(page, part)).collect(),
         Value::Keys(keys) => keys.iter().map(|key| page.say(key)).collect::<Vec<_>>().join(", "),
     }
 }

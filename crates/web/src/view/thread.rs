@@ -1,12 +1,15 @@
 //! The history of a ticket, as letters and lines of a ledger (spec.md §4.7).
 
+use app::answers;
 use app::markdown;
 use app::outbox::INTERNAL;
 use app::sentences::{self, Names};
 use domain::ticket;
 use domain::ticket::thread::{Line, last_word};
 use domain::visibility::may_name;
-use domain::{Actor, Event, EventKind, Facts, Message, MessageScope, Person, PersonId, Standing, Status};
+use domain::{
+    Actor, Answer, Answered, Event, EventKind, Facts, Message, MessageScope, Person, PersonId, Standing, Status,
+};
 use store::files::Stored;
 use store::outbox::{Fate, State, UNDONE};
 use store::piles::CANCELLED;
@@ -48,10 +51,20 @@ pub struct Item {
     pub quote: Option<String>,
     pub edit: Option<String>,
     pub readers: Option<String>,
+    /// What it answers to the questions of its category.
+    pub answers: Vec<AnswerView>,
     /// Files that came with it.
     pub files: Vec<FileView>,
     /// What became of its mails: for managers, and for who caused them.
     pub mails: Vec<MailView>,
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone)]
+pub struct AnswerView {
+    pub question: String,
+    pub text: String,
+    pub file: Option<FileView>,
 }
 
 /// A mail and where it is.
@@ -115,6 +128,7 @@ pub fn thread(of: &Thread<'_>) -> History {
                 .filter(is_here)
                 .filter_map(|file| file_of(of.page, of.me, of.facts, file, of.files))
                 .collect();
+            (item.answers, item.files) = answers(of, line, item.files);
             if last_of(line.batch) == Some(line.id) {
                 item.mails = mails(of, line);
             }
@@ -162,6 +176,7 @@ fn item(of: &Thread<'_>, line: &Line, is_last_word: bool) -> Item {
         scope: (event.scope != MessageScope::Default && is_readable && event.text.is_some())
             .then(|| page.words.code_of("message-scope", event.scope)),
         is_internal: event.scope == MessageScope::Manager && is_readable,
+        answers: Vec::new(),
         files: Vec::new(),
         mails: Vec::new(),
         edited: line.edited.filter(|_| is_readable).map(|(by, at)| {
@@ -174,6 +189,21 @@ fn item(of: &Thread<'_>, line: &Line, is_last_word: bool) -> Item {
         text: text.map(|words| markdown::html(words.as_str())).unwrap_or_default(),
         who,
     }
+}
+
+/// The answers that came with a message, for whoever reads it; and the files that are no answer.
+fn answers(of: &Thread<'_>, line: &Line, files: Vec<FileView>) -> (Vec<AnswerView>, Vec<FileView>) {
+    let given = answers::of(&line.event.kind);
+    let given = if may_read(of.me, of.facts, &line.event) { given } else { &[] };
+    let file_of = |answer: &Answer| files.iter().find(|file| answer.file() == Some(file.id)).cloned();
+    let view = |one: &Answered| AnswerView {
+        question: one.question.clone(),
+        text: answers::said(&of.page.dates, &one.answer),
+        file: file_of(&one.answer),
+    };
+    let views: Vec<AnswerView> = given.iter().map(view).collect();
+    let is_answer = |file: &FileView| given.iter().any(|one| one.answer.file() == Some(file.id));
+    (views, files.into_iter().filter(|file| !is_answer(file)).collect())
 }
 
 /// What a message said before: read by whoever reads it now and could read it then (spec.md §4.5).

@@ -1,10 +1,12 @@
 //! Categories: known by their department and the labels that lead to them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use domain::category::Trees;
 use domain::category::edit::{Typed, labels};
-use domain::{Category, CategoryId, Coded, Department, DepartmentId, Field, FieldError, Manager, PersonId};
+use domain::question::edit::{faults, tidy};
+use domain::{Category, CategoryId, Coded, Department, DepartmentId, Field, FieldError, Manager, PersonId, Question};
 use store::people::fold;
 
 use super::super::fault::At;
@@ -81,10 +83,12 @@ fn category(
     let known = index.get(&key).copied();
     let before = known.map_or_else(|| newborn(department.id, parent), |place| draft.after.categories[place].clone());
     let wanted = wanted(draft, record, &before, label);
-    if known.is_some() && wanted == Typed::of(&before) {
+    let questions = questions(draft, record, &before);
+    if known.is_some() && wanted == Typed::of(&before) && questions == before.questions {
         return known;
     }
     let edited = edited(draft, &before, &wanted, department, staff, known.is_none());
+    let edited = edited.map(|after| Category { questions, ..after });
     let after = edited.unwrap_or_else(|errors| {
         for error in errors {
             let at = record.line(if error.field == Field::Label { "category" } else { error.field.code() });
@@ -167,6 +171,28 @@ fn members(draft: &mut Draft<'_>, record: &Record, wanted: &mut Typed) {
     let found: Vec<_> = words.iter().map(|word| draft.person(at, "members", word)).collect();
     let ids: Option<Vec<PersonId>> = found.into_iter().map(|card| card.map(|card| card.person.id)).collect();
     wanted.members = ids.or_else(|| wanted.members.take());
+}
+
+/// Own questions in order; `inherited`, or nothing, leaves them to be inherited.
+fn questions(draft: &mut Draft<'_>, record: &Record, before: &Category) -> Option<Arc<[Question]>> {
+    let Some(written) = record.text("questions") else { return before.questions.clone() };
+    if matches!(written.trim(), "" | super::super::INHERITED) {
+        return None;
+    }
+    let at = record.line("questions");
+    let read: Vec<Question> = match serde_json::from_str(written) {
+        Ok(read) => read,
+        Err(error) => {
+            draft.faults.add(at, format!("questions: {error}"));
+            return before.questions.clone();
+        }
+    };
+    let read: Vec<Question> = read.into_iter().map(tidy).collect();
+    for (place, error) in faults(&read) {
+        let what = format!("questions: « {} », {}", shortened(&read[place].label), error.field.code());
+        draft.faults.refuse(at, &what, &error.why);
+    }
+    Some(read.into())
 }
 
 /// Once all categories are there: which stand for which.

@@ -3,7 +3,7 @@
 use super::super::document::Document;
 use super::super::fault::{At, Faults};
 use super::super::place;
-use super::super::record::{Cell, DEFAULTS, Given, Record, shortened};
+use super::super::record::{Cell, DEFAULTS, Given, Record, shortened, switch};
 use super::node::{Entry, Node, What, parse};
 
 /// What may stand under a key.
@@ -15,6 +15,8 @@ enum Form {
     List(&'static str),
     /// [`DEFAULTS`], as a whole: what it does not say is inherited.
     Defaults,
+    /// What a category asks, kept as JSON as tables say it.
+    Questions,
     /// What a manager is told of.
     Monitoring,
     /// Things below this one, read afterwards.
@@ -64,6 +66,7 @@ const CATEGORY: Keys = &[
     ("accepts_tickets", Form::Text("accepts_tickets")),
     ("settings", Form::List("settings")),
     ("members", Form::List("members")),
+    ("questions", Form::Questions),
     ("redirects_to", Form::Text("redirects_to")),
     ("defaults", Form::Defaults),
     ("categories", Form::Nested),
@@ -198,6 +201,12 @@ impl Reader<'_> {
                     let inherited: Vec<Cell> = silent.map(|name| Cell { name, at, given: given() }).collect();
                     cells.extend(group.into_iter().chain(inherited));
                 }
+                (Form::Questions, What::Text(text)) => {
+                    cells.push(Cell { name: "questions", at, given: Given::Text(text.clone()) });
+                }
+                (Form::Questions, _) => {
+                    cells.push(Cell { name: "questions", at, given: Given::Text(json("", value).to_string()) });
+                }
                 (Form::Monitoring, _) => cells.extend(self.group(value, key, &MONITORING)),
                 (Form::Text(_), _) => self.fault(*line, format!("{key}: one text is needed")),
                 (Form::List(_), What::Map(_)) => self.fault(*line, format!("{key}: a list is needed")),
@@ -237,6 +246,19 @@ impl Reader<'_> {
             }
         }
         cells
+    }
+}
+
+/// The same as JSON: what is required is a switch, anything else a text, a list or a mapping of them.
+fn json(key: &str, node: &Node) -> serde_json::Value {
+    match &node.what {
+        What::Text(text) if key == "required" => match switch(text) {
+            Some(is_on) => is_on.into(),
+            None => text.as_str().into(),
+        },
+        What::Text(text) => text.as_str().into(),
+        What::List(list) => list.iter().map(|one| json("", one)).collect(),
+        What::Map(entries) => entries.iter().map(|entry| (entry.key.clone(), json(&entry.key, &entry.value))).collect(),
     }
 }
 

@@ -1,10 +1,11 @@
 //! What a file says of each thing: the same cells, whatever the format.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use domain::category::Defaults;
 use domain::category::edit::Typed;
-use domain::{Category, Coded, Department, Manager, Message, PersonId, Subject};
+use domain::{Category, Coded, Department, Manager, Message, PersonId, Question, Subject};
 use store::accounts::Card;
 
 use super::super::organisation::{Organisation, key};
@@ -18,6 +19,7 @@ pub enum Value {
     Switch(bool),
     Number(u8),
     List(Vec<String>),
+    Questions(Arc<[Question]>),
 }
 
 pub type Cells = Vec<(&'static str, Value)>;
@@ -83,6 +85,7 @@ impl<'a> Writer<'a> {
             ("accepts_tickets", Value::Switch(typed.accepts_tickets)),
             ("settings", codes(&category.settings.codes())),
             ("members", members),
+            ("questions", category.questions.clone().map_or_else(|| INHERITED.into(), Value::Questions)),
             ("redirects_to", Value::Text(category.redirects_to.map(|id| self.of.place(id)).unwrap_or_default())),
         ]
     }

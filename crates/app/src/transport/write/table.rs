@@ -31,6 +31,7 @@ fn text(value: &Value) -> String {
         Value::Switch(is_on) => yes_or_no(*is_on).to_owned(),
         Value::Number(number) => number.to_string(),
         Value::List(list) => list.join(" "),
+        Value::Questions(questions) => serde_json::to_string(questions.as_ref()).unwrap_or_default(),
     }
 }
 

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use domain::category::Defaults;
-use domain::{CategoryId, Department};
+use domain::question::Condition;
+use domain::{CategoryId, Coded, Department, Question};
 
 use super::super::organisation::Organisation;
 use super::describe::{Cells, Value, Writer, defaults, manager, monitoring, person};
@@ -58,6 +59,13 @@ impl Tree<'_> {
     fn cells(&mut self, indent: usize, cells: &Cells) {
         for (name, value) in cells {
             let value = match value {
+                Value::Questions(questions) if !questions.is_empty() => {
+                    self.line(indent, &format!("{name}:"));
+                    for question in questions.iter() {
+                        self.line(indent + 2, &format!("- {}", flow(question)));
+                    }
+                    continue;
+                }
                 Value::Text(text) => block(text, indent + 2),
                 other => inline(other),
             };
@@ -121,8 +129,31 @@ pub(super) fn inline(value: &Value) -> String {
         Value::Text(text) => scalar(text),
         Value::Switch(is_on) => yes_or_no(*is_on).to_owned(),
         Value::Number(number) => number.to_string(),
-        Value::List(list) => format!("[{}]", list.iter().map(|one| scalar(one)).collect::<Vec<_>>().join(", ")),
+        Value::List(list) => words(list),
+        Value::Questions(questions) => format!("[{}]", questions.iter().map(flow).collect::<Vec<_>>().join(", ")),
     }
+}
+
+fn words(list: &[String]) -> String {
+    format!("[{}]", list.iter().map(|one| scalar(one)).collect::<Vec<_>>().join(", "))
+}
+
+/// A question on one line; what it does not say is not there.
+fn flow(question: &Question) -> String {
+    let mut cells = vec![format!("label: {}", scalar(&question.label)), format!("kind: {}", question.kind.code())];
+    if question.is_required {
+        cells.push("required: yes".to_owned());
+    }
+    if !question.help.is_empty() {
+        cells.push(format!("help: {}", scalar(&question.help)));
+    }
+    if !question.options.is_empty() {
+        cells.push(format!("options: {}", words(&question.options)));
+    }
+    if let Some(Condition { question, is }) = &question.only_if {
+        cells.push(format!("only_if: {{ question: {}, is: {} }}", scalar(question), scalar(is)));
+    }
+    format!("{{ {} }}", cells.join(", "))
 }
 
 /// As both formats say a switch.

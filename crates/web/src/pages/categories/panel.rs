@@ -12,6 +12,7 @@ use store::db::Conn;
 use store::people::fold;
 
 use super::nodes::open;
+use super::questions::hint;
 use crate::extract::Page;
 use crate::view::{Avatar, Choice, next_at};
 
@@ -46,6 +47,9 @@ pub struct Panel {
     /// What is in the way of deleting it.
     pub stays: Option<String>,
     pub redirected_to: Option<String>,
+    /// What is asked besides, and from whom it takes that.
+    pub questions: Vec<String>,
+    pub questions_hint: String,
 }
 
 /// A box.
@@ -103,6 +107,8 @@ pub async fn panel(
         link: page.app.url(&format!("/tickets/new?category={}", category.id)),
         stays: trees.may_go(category).err().map(|why| page.words.refusal(&why)),
         redirected_to: category.redirects_to.and_then(|to| trees.find(to)).map(|to| to.label.clone()),
+        questions: lineage.questions().iter().map(|question| question.label.clone()).collect(),
+        questions_hint: hint(page, &lineage),
         typed,
     })
 }

@@ -1,0 +1,26 @@
+//! Answers to the questions of a ticket type, as people read them.
+
+mod table;
+
+use domain::{Answer, Answered, EventKind};
+
+pub use table::table;
+
+use crate::dates::Dates;
+
+/// The answers that came with an event, if it is one that has any.
+pub fn of(kind: &EventKind) -> &[Answered] {
+    if let EventKind::Created { answers, .. } = kind { answers } else { &[] }
+}
+
+/// « 12 mars », « oui », « Pasteur, Curie »; of a file, its name.
+pub fn said(dates: &Dates, answer: &Answer) -> String {
+    match answer {
+        Answer::Text(text) | Answer::Choice(text) | Answer::Room(text) => text.clone(),
+        Answer::Choices(options) => options.join(", "),
+        Answer::Date(day) => dates.calendar(*day),
+        Answer::Number(number) => number.as_str().replace('.', &dates.words.say("number-point")),
+        Answer::YesNo(value) => dates.words.code_of("answer", *value),
+        Answer::File { name, .. } => name.as_str().to_owned(),
+    }
+}

@@ -1,0 +1,61 @@
+# The questions of a category, and their answers.
+questions-title = Questions asked
+questions-none = No question
+questions-none-meaning = A request has only a subject and a message. A question asks for a precise answer: a date, a room, a choice.
+questions-own = Asked in this category and in those below it, as long as they have none of their own.
+questions-inherited = These questions are those of { $from }. Changing one here makes a copy that is this category’s own.
+questions-silent = This category asks no question, although { $from } does.
+questions-inherit = Ask the questions of { $from } again
+questions-old = Tickets that exist already keep their answers, whatever you change here.
+questions-edit = See and change the questions
+questions-add-first = Ask a question
+questions-count = { $count ->
+    [0] no question
+    [one] one question
+   *[other] { $count } questions
+}
+questions-back = Back to { $label }
+questions-sees = What the requester will see
+questions-saved = Saved: the next requests will answer it.
+questions-export = Download the answers (CSV)
+questions-export-meaning = One line for each ticket that you see in this category, one column for each question.
+questions-all = Questions, in order
+question-add = Add a question
+question-change = Change “{ $label }”
+question-label = Question
+question-label-hint = Short: “Building”, “Wanted on”.
+question-help = Help
+question-kind = Answer expected
+question-kind-short_text = One line
+question-kind-long_text = Several lines
+question-kind-choice = One choice
+question-kind-choices = Several choices
+question-kind-date = A date
+question-kind-number = A number
+question-kind-room = A room
+question-kind-yes_no = Yes or no
+question-kind-file = A file
+question-required = Answer required
+question-options = Choices offered
+question-options-hint = One a line. For a room, suggestions: another one can be typed.
+question-when = Ask this question
+question-always = Always
+question-only-if = If “{ $question }”: { $is }
+question-save = Save the question
+question-cancel = Cancel
+question-up = Move “{ $label }” up
+question-down = Move “{ $label }” down
+question-edit = Change
+question-edit-what = “{ $label }”
+question-remove = Delete
+question-unanswered = No answer
+question-error = “{ $question }”: { $error }
+answer-yes = yes
+answer-no = no
+number-point = .
+answers-ticket = Ticket
+answers-created = Created
+answers-status = Status
+answers-subject = Subject
+answers-owner = Owner
+answers-file = answers
