@@ -56,5 +56,4 @@ mail-kicker-uploaded = Attachment to ticket no. { $number } ({ $place })
 mail-kicker-file_deleted = Attachment deleted from ticket no. { $number } ({ $place })
 mail-file = Open the attachment
 mail-redirected = Trial installation: this mail was for { $address }.
-mail-answer = { $question }: { $answer }
 mail-answer-to = { $question }:

@@ -9,11 +9,6 @@ questions-inherit = Ask the questions of { $from } again
 questions-old = Tickets that exist already keep their answers, whatever you change here.
 questions-edit = See and change the questions
 questions-add-first = Ask a question
-questions-count = { $count ->
-    [0] no question
-    [one] one question
-   *[other] { $count } questions
-}
 questions-back = Back to { $label }
 questions-sees = What the requester will see
 questions-saved = Saved: the next requests will answer it.
@@ -52,6 +47,7 @@ question-unanswered = No answer
 question-error = “{ $question }”: { $error }
 answer-yes = yes
 answer-no = no
+answer-line = { $question }: { $answer }
 number-point = .
 answers-ticket = Ticket
 answers-created = Created

@@ -56,5 +56,4 @@ mail-kicker-uploaded = Pièce jointe au ticket n° { $number } ({ $place })
 mail-kicker-file_deleted = Suppression d’une pièce jointe du ticket n° { $number } ({ $place })
 mail-file = Ouvrir la pièce jointe
 mail-redirected = Installation d’essai : ce mail était pour { $address }.
-mail-answer = { $question } : { $answer }
-mail-answer-to = { $question } :
+mail-answer-to = { $question } :

@@ -1,7 +1,7 @@
 # Les questions d’une catégorie, et leurs réponses.
 questions-title = Questions posées
 questions-none = Aucune question
-questions-none-meaning = La demande n’a qu’un sujet et un message. Une question demande une réponse précise : une date, une salle, un choix.
+questions-none-meaning = La demande n’a qu’un sujet et un message. Une question demande une réponse précise : une date, une salle, un choix.
 questions-own = Posées dans cette catégorie et dans celles qui sont dessous, tant qu’elles n’ont pas les leurs.
 questions-inherited = Ces questions sont celles de { $from }. En changer une ici en fait une copie, propre à cette catégorie.
 questions-silent = Cette catégorie ne pose aucune question, bien que { $from } en pose.
@@ -9,21 +9,16 @@ questions-inherit = Reprendre les questions de { $from }
 questions-old = Les tickets déjà créés gardent leurs réponses, quoi que vous changiez ici.
 questions-edit = Voir et modifier les questions
 questions-add-first = Poser une question
-questions-count = { $count ->
-    [0] aucune question
-    [one] une question
-   *[other] { $count } questions
-}
 questions-back = Retour à { $label }
 questions-sees = Ce que verra le demandeur
-questions-saved = C’est enregistré : les prochaines demandes y répondront.
+questions-saved = C’est enregistré : les prochaines demandes y répondront.
 questions-export = Télécharger les réponses (CSV)
 questions-export-meaning = Une ligne par ticket que vous voyez dans cette catégorie, une colonne par question.
 questions-all = Questions, dans l’ordre
 question-add = Ajouter une question
-question-change = Modifier « { $label } »
+question-change = Modifier « { $label } »
 question-label = Question
-question-label-hint = Courte : « Bâtiment », « Date souhaitée ».
+question-label-hint = Courte : « Bâtiment », « Date souhaitée ».
 question-help = Aide
 question-kind = Réponse attendue
 question-kind-short_text = Une ligne
@@ -37,21 +32,22 @@ question-kind-yes_no = Oui ou non
 question-kind-file = Un fichier
 question-required = Réponse obligatoire
 question-options = Choix proposés
-question-options-hint = Un par ligne. Pour une salle, des propositions : on peut en écrire une autre.
+question-options-hint = Un par ligne. Pour une salle, des propositions : on peut en écrire une autre.
 question-when = Poser cette question
 question-always = Toujours
-question-only-if = Si « { $question } » : { $is }
+question-only-if = Si « { $question } » : { $is }
 question-save = Enregistrer la question
 question-cancel = Annuler
-question-up = Monter « { $label } »
-question-down = Descendre « { $label } »
+question-up = Monter « { $label } »
+question-down = Descendre « { $label } »
 question-edit = Modifier
-question-edit-what = « { $label } »
+question-edit-what = « { $label } »
 question-remove = Supprimer
 question-unanswered = Sans réponse
-question-error = « { $question } » : { $error }
+question-error = « { $question } » : { $error }
 answer-yes = oui
 answer-no = non
+answer-line = { $question } : { $answer }
 number-point = ,
 answers-ticket = Ticket
 answers-created = Création

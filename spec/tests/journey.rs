@@ -15,6 +15,8 @@ mod managers;
 mod marked;
 #[path = "journey/preferences.rs"]
 mod preferences;
+#[path = "journey/questions.rs"]
+mod questions;
 #[path = "journey/responses.rs"]
 mod responses;
 #[path = "journey/undoing.rs"]

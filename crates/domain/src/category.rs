@@ -72,6 +72,12 @@ impl Category {
     pub fn takes_tickets(&self) -> bool {
         !self.has_children || self.accepts_tickets
     }
+
+    /// Its own part of [`Lineage::is_offered_to`]: what is above it may hide it too.
+    pub fn is_offered_to(&self, person: &Person) -> bool {
+        !self.settings.has(CategorySetting::Invisible)
+            && (person.account == Account::Directory || !self.settings.has(CategorySetting::HiddenFromExternals))
+    }
 }
 
 /// A category, its ancestors up to the root, and its department: what inheritance reads.
@@ -164,8 +170,7 @@ impl Lineage {
 
     /// May this person choose it, when creating or moving a ticket (spec.md §5.4)?
     pub fn is_offered_to(&self, person: &Person) -> bool {
-        !self.any_has(CategorySetting::Invisible)
-            && (person.account == Account::Directory || !self.any_has(CategorySetting::HiddenFromExternals))
+        self.chain.iter().all(|category| category.is_offered_to(person))
     }
 
     pub fn subject_template(&self) -> Option<Subject> {

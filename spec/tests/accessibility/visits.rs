@@ -7,7 +7,7 @@ pub const AT_THE_COUNTER: &[Visit] = &[
     ("", &["/sign-in", "/demo", "/demo/mail", "/no-such-page"]),
     ("Odile Fontanel", &["/", "/tickets/new", "/tickets/new?category=1", "/account/password", "/tickets/1"]),
     ("Emily Hartwell", &["/", "/tickets/shared", "/preferences"]),
-    ("Alice Renaud", &["/tickets/new?category=1", "/tickets/new?department=1"]),
+    ("Alice Renaud", &["/tickets/new?category=6", "/tickets/new?department=1"]),
 ];
 
 pub const LISTS: &[Visit] = &[
@@ -44,6 +44,7 @@ pub const CATEGORIES: &[Visit] = &[
     ("Alice Renaud", &["/departments/1/categories", "/departments/1/categories/1", "/departments/1/categories/new"]),
     ("Alice Renaud", &["/departments/1/categories/1/move", "/departments/1/categories/1/delete"]),
     ("Alice Renaud", &["/departments/1/categories/1/redirect", "/departments/1/redirections"]),
+    ("Alice Renaud", &["/departments/1/categories/6/questions", "/departments/1/categories/6/questions?question=1"]),
 ];
 
 /// People 3 and 4 are Alice and Bruno, who holds tickets.

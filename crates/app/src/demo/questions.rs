@@ -42,7 +42,7 @@ impl Asked {
     }
 }
 
-const NEED: &str = "Que vous faut-il ?";
+const NEED: &str = "Que vous faut-il ?";
 const BOOK: &str = "Réserver un véhicule";
 const REPORT: &str = "Signaler un problème";
 
@@ -57,7 +57,7 @@ static TRAVEL: &[Asked] = &[
     asked("Nombre de places", Kind::Number).when(BOOK),
     asked("Équipement", Kind::Choices).options(&["Remorque", "Carte carburant", "Chaînes"]).when(BOOK),
     asked("Véhicule ou borne", Kind::ShortText).required().when(REPORT),
-    asked("Peut-on encore s’en servir ?", Kind::YesNo).when(REPORT),
+    asked("Peut-on encore s’en servir ?", Kind::YesNo).when(REPORT),
 ];
 
 /// The questions of a category, if it has some.

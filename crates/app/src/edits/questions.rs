@@ -73,16 +73,17 @@ pub(crate) fn described(questions: Option<&[Question]>) -> Value {
 /// « ; « Bâtiment » (Un choix : A / B, Réponse obligatoire) ».
 fn one((place, question): (usize, &Question)) -> Vec<Value> {
     let text = |text: &str| Value::Text(text.to_owned());
-    let mut parts = vec![text(if place == 0 { "« " } else { " ; « " }), text(&question.label), text(" » (")];
+    let mut parts =
+        vec![text(if place == 0 { "«\u{a0}" } else { "\u{202f}; «\u{a0}" }), text(&question.label), text("\u{a0}» (")];
     parts.push(Value::Key(format!("question-kind-{}", question.kind.code())));
     if !question.options.is_empty() {
-        parts.extend([text(" : "), text(&question.options.join(" / "))]);
+        parts.extend([text("\u{a0}: "), text(&question.options.join(" / "))]);
     }
     if question.is_required {
         parts.extend([text(", "), Value::Key("question-required".to_owned())]);
     }
     if let Some(Condition { question, is }) = &question.only_if {
-        parts.extend([text(", « "), text(question), text(" » = "), outcome(is)]);
+        parts.extend([text(", «\u{a0}"), text(question), text("\u{a0}» = "), outcome(is)]);
     }
     if !question.help.is_empty() {
         parts.extend([text(", "), text(&question.help)]);

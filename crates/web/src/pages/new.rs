@@ -169,7 +169,7 @@ pub async fn answer(
                 Back::Fresh(draft) => draft,
                 _ => DraftView::back(&Place::Creation, fields),
             };
-            let message = with_answers_left(fields.get("message"), &[], &replies);
+            let message = with_answers_left(&page, fields.get("message"), &[], &replies);
             let typed = (fields.get("subject").to_owned(), message);
             let stray = (what.is_none() && typed != Default::default()).then_some(typed);
             let preview = Preview::asked(&page, fields);
@@ -197,7 +197,6 @@ async fn read(page: &Page, me: &Person, spot: Option<Spot>, fields: &Fields, tok
     let mut conn = page.app.db.read().await?;
     let departments = departments::all(&mut conn).await?;
     let categories = categories::all(&mut conn).await?;
-    let lineages = categories::lineages(&mut conn).await?;
     let counter = match spot {
         Some(spot) => counter(&page.app, &mut conn, me, spot.category, spot.chosen_as, false).await?,
         None => None,
@@ -222,7 +221,7 @@ async fn read(page: &Page, me: &Person, spot: Option<Spot>, fields: &Fields, tok
         categories: &categories,
         chosen: &chosen,
         name: "category",
-        is_open: &|category| lineages.get(&category.id).is_some_and(|lineage| lineage.is_offered_to(me)),
+        is_open: &|category| category.is_offered_to(me),
         category: &|department, category| {
             let chosen_as = Some(department.id).filter(|id| *id != category.department);
             category.takes_tickets().then(|| Spot { category: category.id, chosen_as }.code())
@@ -280,6 +279,7 @@ fn what(
         team: front.label.clone(),
         subject: typed("subject", template(subject.as_ref().map(Subject::as_str))),
         message: with_answers_left(
+            page,
             &typed("message", template(message.as_ref().map(Message::as_str))),
             lineage.questions(),
             &replies(fields),

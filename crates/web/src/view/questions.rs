@@ -193,11 +193,12 @@ pub fn put_answers(fields: Fields, replies: &[Reply]) -> Fields {
 }
 
 /// A message with the answers to questions that are not asked any more, or not here: « Bâtiment : C ».
-pub fn with_answers_left(message: &str, asked: &[Question], replies: &[Reply]) -> String {
+pub fn with_answers_left(page: &Page, message: &str, asked: &[Question], replies: &[Reply]) -> String {
     let is_left = |one: &&Reply| asked.iter().all(|question| question.label != one.question);
     let line = |one: &Reply| {
         let values: Vec<&str> = one.values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()).collect();
-        (!values.is_empty()).then(|| format!("{} : {}", one.question, values.join(", ")))
+        let line = || page.say2("answer-line", "question", one.question.as_str(), "answer", values.join(", "));
+        (!values.is_empty()).then(line)
     };
     let left = replies.iter().filter(is_left).filter_map(line);
     let message = Some(message.to_owned()).filter(|message| !message.is_empty());

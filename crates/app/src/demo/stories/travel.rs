@@ -7,7 +7,7 @@ pub static STORIES: &[Story] = &[
     story("move", "sabine", 1, 1025, "Réservation d’un véhicule : accueil d’une délégation",
         "Nous serons sept. Un seul véhicule si possible, sinon deux voitures ; retour prévu vers 19 h.")
         .answers(&[
-            ("Que vous faut-il ?", "Réserver un véhicule"),
+            ("Que vous faut-il ?", "Réserver un véhicule"),
             ("Départ", "+8"),
             ("Heure de départ", "8 h"),
             ("Retour", "+8"),
@@ -20,15 +20,15 @@ pub static STORIES: &[Story] = &[
     story("move", "simon", 3, 1540, "Transport d’un instrument de 60 kg vers le site nord",
         "Instrument fragile (optique), à transporter debout. Le fourgon a-t-il des points d’arrimage ? Nous pouvons \
             fournir les sangles.")
-        .answers(&[("Que vous faut-il ?", "Autre chose")]),
+        .answers(&[("Que vous faut-il ?", "Autre chose")]),
 
     story("move", "nadia", 7, 930, "Pneu à plat sur la voiture de service 3",
         "Trouvé ce matin sur le parking nord. La voiture est réservée vendredi par la présidence.")
         .priority(4)
         .answers(&[
-            ("Que vous faut-il ?", "Signaler un problème"),
+            ("Que vous faut-il ?", "Signaler un problème"),
             ("Véhicule ou borne", "Voiture de service 3"),
-            ("Peut-on encore s’en servir ?", "no"),
+            ("Peut-on encore s’en servir ?", "no"),
         ])
         .steps(&[
             take("chloe", 40, "Garage appelé, ils viennent la chercher. Je vous bascule sur la voiture 5 si elle \
@@ -39,7 +39,7 @@ pub static STORIES: &[Story] = &[
 
     story("move", "yann", 16, 1150, "Véhicules stationnés devant l’issue de secours du bâtiment C",
         "Troisième relevé cette semaine. Les arceaux ont été enlevés pour les travaux et jamais remis.")
-        .answers(&[("Que vous faut-il ?", "Autre chose")])
+        .answers(&[("Que vous faut-il ?", "Autre chose")])
         .steps(&[
             take("bruno", 3 * HOUR, ""),
             note("bruno", HOUR, "Les arceaux sont au magasin, il manque les chevilles."),
@@ -50,7 +50,7 @@ pub static STORIES: &[Story] = &[
     story("move", "paul", 46, 1400, "Minibus pour le championnat universitaire",
         "Départ samedi matin, retour dimanche vers 21 h. Deux autres équipes cherchent encore des places.")
         .answers(&[
-            ("Que vous faut-il ?", "Réserver un véhicule"),
+            ("Que vous faut-il ?", "Réserver un véhicule"),
             ("Départ", "+4"),
             ("Heure de départ", "6 h 30"),
             ("Retour", "+5"),
@@ -72,9 +72,9 @@ pub static STORIES: &[Story] = &[
         "La borne affiche « carte inconnue » avec les deux cartes du service, alors qu’elles passent sur le parking \
             nord.")
         .answers(&[
-            ("Que vous faut-il ?", "Signaler un problème"),
+            ("Que vous faut-il ?", "Signaler un problème"),
             ("Véhicule ou borne", "Borne du parking est"),
-            ("Peut-on encore s’en servir ?", "no"),
+            ("Peut-on encore s’en servir ?", "no"),
         ])
         .steps(&[
             take("alice", DAY, ""),

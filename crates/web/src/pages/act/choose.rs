@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::selection::Purpose;
 use domain::ticket::Place;
-use domain::{Action, Category, Coded, Department, Facts, Privilege, Standing};
+use domain::{Action, Category, Coded, Department, Facts, Lineage, Privilege, Standing};
 use store::db::Conn;
 use store::{categories, departments, events, selection};
 
@@ -68,16 +68,19 @@ pub async fn answer(
     let read = async {
         let mut conn = seat.page.app.db.read().await?;
         let departments = departments::all(&mut conn).await?;
-        let lineages = categories::lineages(&mut conn).await?;
         let categories = categories::all(&mut conn).await?;
         let recent = match action {
             Action::Transfer => events::recent_moves(&mut conn, seat.me.id, RECENT).await?,
             _ => Vec::new(),
         };
+        let mut lineages = Vec::new();
+        for category in recent {
+            lineages.extend(categories::lineage(&mut conn, category).await?);
+        }
         let views = selection::views(&mut conn, Purpose::TicketCreation, &[seat.me.id]).await?;
-        Ok::<_, Error>((departments, categories, lineages, recent, views))
+        Ok::<_, Error>((departments, categories, lineages, views))
     };
-    let (departments, categories, lineages, recent, views) = read.await.or_problem(|| seat.page.clone_bare())?;
+    let (departments, categories, recent, views) = read.await.or_problem(|| seat.page.clone_bare())?;
     let standing = Standing::of(&seat.me, facts);
     let goes_elsewhere =
         action != Action::Transfer || standing.manager.is_some_and(|manager| manager.may(Privilege::TransferElsewhere));
@@ -89,7 +92,7 @@ pub async fn answer(
     let offered: Vec<Department> = departments.iter().filter(is_offered).cloned().collect();
     let is_open = |category: &Category| {
         let is_here = action == Action::Transfer && category.id == facts.ticket.category;
-        !is_here && lineages.get(&category.id).is_some_and(|lineage| lineage.is_offered_to(&seat.me))
+        !is_here && category.is_offered_to(&seat.me)
     };
     let code = |place: Place| match place {
         Place::Category(category) => format!("c{category}"),
@@ -109,13 +112,10 @@ pub async fn answer(
     for branch in &mut tree {
         branch.hint = seat.page.say(&format!("choose-{}-whole", action.code()));
     }
-    let is_known = |category: &domain::CategoryId| categories.iter().any(|one| one.id == *category && is_open(one));
-    let recent = recent.into_iter().filter(is_known).filter_map(|category| {
-        let lineage = lineages.get(&category)?;
-        let is_there = offered.iter().any(|department| department.id == lineage.department.id);
-        is_there.then(|| (code(Place::Category(category)), lineage.place()))
-    });
-    let recent = recent.collect();
+    let is_known = |lineage: &&Lineage| is_open(lineage.category()) && lineage.is_offered_to(&seat.me);
+    let is_there = |lineage: &&Lineage| offered.iter().any(|department| department.id == lineage.department.id);
+    let recent = recent.iter().filter(is_known).filter(is_there);
+    let recent = recent.map(|lineage| (code(Place::Category(lineage.category().id)), lineage.place())).collect();
     let errors = kept.errors.iter().map(|error| error_view(&seat.page, error)).collect();
     let head = head(&seat.page, facts, &seat.me, affiliation);
     let url = format!("/tickets/{}/{}", facts.ticket.id, action.code());
