@@ -150,7 +150,7 @@ story!(fn a_form_that_changes_while_it_is_filled_in_loses_nothing, async |world|
     let sent = open.submit().await;
     sent.is_refused_with(422, &why(&Refusal::QuestionsGone { questions: "Bâtiment".to_owned() }));
     let again = sent.form("tickets");
-    assert_eq!(again.value("message"), "Elle pend au mur.\nBâtiment : Curie");
+    assert_eq!(again.value("message"), "Elle pend au mur.\nBâtiment\u{a0}: Curie");
     assert_eq!((again.value("answer-0"), again.value("answer-1")), ("yes", "2026-03-05"));
     let posted = again.submit().await;
     assert_eq!(answers(&world, Ticket::led_to(&posted)).await.len(), 2);
@@ -194,7 +194,7 @@ story!(fn answers_wait_in_a_draft, async |world| {
     // In another category nobody asks: it is in the words.
     let chau = world.places.chau;
     let elsewhere = odile.get(&format!("/tickets/new?category={chau}")).await.form("tickets");
-    assert_eq!(elsewhere.value("message"), "Bâtiment : Curie");
+    assert_eq!(elsewhere.value("message"), "Bâtiment\u{a0}: Curie");
     world.mails_are_read().await;
 });
 

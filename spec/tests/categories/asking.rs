@@ -167,11 +167,11 @@ story!(fn questions_come_from_above_until_a_category_has_its_own, async |world| 
     }
     asks(&alice, &world, child).await.shows("Cette catégorie ne pose aucune question, bien que Électricité en pose");
     let form = world.odile().await.get(&format!("/tickets/new?category={child}")).await;
-    assert_eq!(form.count("[name^=question-]"), 0);
+    assert_eq!(form.count("[name^=asked-]"), 0);
     reforms(&alice, &world, child, &[("do", "inherit")]).await.follows().await;
     assert_eq!(labels(&world, child).await, None);
     let form = world.odile().await.get(&format!("/tickets/new?category={child}")).await;
-    assert_eq!(form.count("[name^=question-]"), 3);
+    assert_eq!(form.count("[name^=asked-]"), 3);
 });
 
 story!(fn two_browsers_and_those_who_may_not, async |world| {

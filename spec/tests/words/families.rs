@@ -6,6 +6,7 @@ use domain::category::CategorySetting;
 use domain::category::edit::ICONS;
 use domain::department::DepartmentSetting;
 use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
+use domain::question::{Kind, YesNo};
 use domain::recipients::{Case, Occasion, Reason, Tag, WhyNot};
 use domain::report::{Profile, Section, Warning};
 use domain::selection::{Condition, Gift, Purpose};
@@ -76,6 +77,9 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("department-switch-{}", codes::<DepartmentSetting>()),
         ("department-switch-{}-hint", codes::<DepartmentSetting>()),
         ("icon-{}", words(&ICONS)),
+        ("question-kind-{}", codes::<Kind>()),
+        ("answer-{}", codes::<YesNo>()),
+        ("answers-{}", words(&["ticket", "created", "status", "subject", "owner"])),
         ("sight-line-{}", codes::<Line>()),
         ("sight-because-{}", codes::<Because>()),
         ("purpose-{}", codes::<Purpose>()),

@@ -93,7 +93,8 @@ pub fn refusals() -> Vec<Refusal> {
     let of_rights = of_rights().into_iter();
     let said = of_rights.chain(of_fields()).chain(of_moves()).chain(of_people()).chain(of_messages());
     let said = said.chain(of_files()).chain(of_undoing()).chain(of_settings());
-    said.chain(of_categories()).chain(of_administration()).chain(of_managers()).collect()
+    let said = said.chain(of_categories()).chain(of_questions());
+    said.chain(of_administration()).chain(of_managers()).collect()
 }
 
 fn of_managers() -> Vec<Refusal> {
@@ -127,6 +128,22 @@ fn of_categories() -> Vec<Refusal> {
         Refusal::DaysOutOfRange { max: 3650 },
         Refusal::WatchLevelMissing,
         Refusal::AddressUnreadable,
+    ]
+}
+
+fn of_questions() -> Vec<Refusal> {
+    let label = || "Bâtiment".to_owned();
+    vec![
+        Refusal::AnswerMissing,
+        Refusal::NumberUnreadable { typed: "douze".to_owned() },
+        Refusal::QuestionsGone { questions: label() },
+        Refusal::QuestionLabelMissing,
+        Refusal::QuestionLabelTaken { question: label() },
+        Refusal::TooManyQuestions { max: 30 },
+        Refusal::OptionsMissing,
+        Refusal::TooManyOptions { max: 200 },
+        Refusal::OptionTwice { option: label() },
+        Refusal::ConditionLost { question: label(), on: label() },
     ]
 }
 

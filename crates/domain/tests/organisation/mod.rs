@@ -77,6 +77,7 @@ pub fn category() -> Category {
         settings: Flags::default(),
         redirects_to: None,
         defaults: Defaults::default(),
+        questions: None,
     }
 }
 

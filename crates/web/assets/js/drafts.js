@@ -3,7 +3,7 @@
 (() => {
   'use strict';
   const [pause, patience] = [2000, 15000];
-  const isKept = (name) => /^(token|from|category|scope|subject|message|file|(question|answer)-\d+)$/.test(name ?? '');
+  const isKept = (name) => /^(token|from|category|scope|subject|message|file|(asked|answer)-\d+)$/.test(name ?? '');
   const [waiting, saving, sent] = [new Map(), new Map(), new WeakSet()];
   const slotOf = (form) => form?.querySelector('[data-draft]');
   const fieldsOf = (form) => [...form.querySelectorAll('[data-keep]')].filter(({ name }) => isKept(name));

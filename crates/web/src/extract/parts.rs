@@ -88,7 +88,7 @@ pub async fn receive(app: &Arc<App>, headers: &HeaderMap, sender: &Person, body:
             continue;
         };
         // A file that answers a question has its own field, after that of the question.
-        let question = name.strip_prefix("answer-").map(|place| form.get(&format!("question-{place}")).to_owned());
+        let question = name.strip_prefix("answer-").map(|place| form.get(&format!("asked-{place}")).to_owned());
         // A browser whose user chose nothing sends a part without a name.
         if name != FILES && question.is_none() || sent.is_empty() {
             continue;

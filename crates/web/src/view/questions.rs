@@ -1,6 +1,6 @@
 //! The questions of a ticket type (R38), as the form of a new ticket asks them; what was answered there.
 //!
-//! A form says `question-3` and `answer-3`: the words of a question go with its answer, so that nothing is lost when
+//! A form says `asked-3` and `answer-3`: the words of a question go with its answer, so that nothing is lost when
 //! the questions change while somebody answers them.
 
 use domain::question::{Condition, Kind, Reply, YesNo};
@@ -177,7 +177,7 @@ pub fn answer_error(page: &Page, asked: &[Question], error: &FieldError) -> Erro
 /// What a form answers.
 pub fn replies(fields: &Fields) -> Vec<Reply> {
     let one = |(name, question): &(String, String)| {
-        let place = name.strip_prefix("question-")?;
+        let place = name.strip_prefix("asked-")?;
         let values = fields.all(&format!("answer-{place}")).map(str::to_owned).collect();
         Some(Reply { question: question.clone(), values })
     };
@@ -187,7 +187,7 @@ pub fn replies(fields: &Fields) -> Vec<Reply> {
 /// The same, in the fields of a form.
 pub fn put_answers(fields: Fields, replies: &[Reply]) -> Fields {
     replies.iter().enumerate().fold(fields, |fields, (place, one)| {
-        let fields = fields.with(&format!("question-{place}"), &one.question);
+        let fields = fields.with(&format!("asked-{place}"), &one.question);
         one.values.iter().fold(fields, |fields, value| fields.with(&format!("answer-{place}"), value))
     })
 }
