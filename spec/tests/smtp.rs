@@ -130,6 +130,22 @@ async fn stripped_starttls_sends_nothing() {
     assert_nothing_said(&sink);
 }
 
+/// What comes in clear after the reply to STARTTLS would otherwise be read once encrypted, as the server's word.
+#[tokio::test]
+async fn a_reply_injected_before_the_encryption_is_refused() {
+    let certificate = Certificate::self_signed();
+    for more in ["250 mailsink.test", "250-mailsink.test\n250 AUTH PLAIN", "x"] {
+        let behaviour = Behaviour::default()
+            .encrypted(Encryption::StartTls(certificate.clone()))
+            .fault_at(Step::StartTls, Fault::More(more.to_owned()));
+        let sink = MailSink::scripted(behaviour).await;
+        let extra_root_pem = Some(certificate.pem.clone().into_bytes());
+        let trusting = RelaySettings { extra_root_pem, ..settings(&sink, Security::StartTls) };
+        assert_later(&deliver(trusting).await, "in clear after STARTTLS");
+        assert_nothing_said(&sink);
+    }
+}
+
 #[tokio::test]
 async fn starttls_refused_sends_nothing() {
     let behaviour = Behaviour::default()

@@ -30,6 +30,8 @@ pub enum Fault {
     Drop { kept: bool },
     /// Says nothing for so long, then does its duty.
     Hang(Duration),
+    /// Does its duty, and says this in the same breath: as somebody on the way would.
+    More(String),
     /// Answers one byte at a time, with such a pause before each.
     Drip(Duration),
 }
@@ -93,7 +95,10 @@ impl Behaviour {
 
     /// Late or slow is still done; another reply or none is not.
     pub(super) fn does_duty(&self, step: Step) -> bool {
-        matches!(self.fault(step), None | Some(Fault::Hang(_) | Fault::Drip(_) | Fault::Drop { kept: true }))
+        matches!(
+            self.fault(step),
+            None | Some(Fault::Hang(_) | Fault::More(_) | Fault::Drip(_) | Fault::Drop { kept: true })
+        )
     }
 
     pub(super) fn refusal(&self, recipient: &str) -> Option<&str> {

@@ -168,6 +168,7 @@ impl Session {
             None => wire.reply(duty).await,
             Some(Fault::Reply(text)) => wire.reply(text).await,
             Some(Fault::Refuse | Fault::Drop { .. }) => Err(io::ErrorKind::ConnectionAborted.into()),
+            Some(Fault::More(text)) => wire.reply(&format!("{duty}\n{text}")).await,
             Some(Fault::Hang(pause)) => {
                 tokio::time::sleep(*pause).await;
                 wire.reply(duty).await
