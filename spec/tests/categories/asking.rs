@@ -107,7 +107,7 @@ story!(fn what_a_form_would_not_hold_together_for_is_refused, async |world| {
     let many: String = (0..201).map(|one| format!("{one}\n")).collect();
     let long = "é".repeat(121);
     let too_long = |max| Refusal::TextTooLong { found: 121, max };
-    let rows: [(&[(&str, &str)], &str, Refusal); 11] = [
+    let rows: [(&[(&str, &str)], &str, Refusal); 12] = [
         (&[("label", " \u{200b}"), ("kind", "date")], "label", Refusal::QuestionLabelMissing),
         (
             &[("label", "BÂTIMENT"), ("kind", "date")],
@@ -123,6 +123,7 @@ story!(fn what_a_form_would_not_hold_together_for_is_refused, async |world| {
             Refusal::OptionTwice { option: "un".to_owned() },
         ),
         (&[("label", "A"), ("kind", "choice"), ("options", &many)], "options", Refusal::TooManyOptions { max: 200 }),
+        (&[("label", "A"), ("kind", "choices"), ("options", &many)], "options", Refusal::TooManyOptions { max: 25 }),
         (&[("label", "A"), ("kind", "room"), ("options", &long)], "options", too_long(120)),
         (&[("label", "A"), ("kind", "date"), ("only_if", "9:yes")], "only_if", Refusal::UnknownValue),
         (

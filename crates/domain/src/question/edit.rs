@@ -12,6 +12,8 @@ pub const HELP_MAX: usize = 300;
 pub const OPTION_MAX: usize = 120;
 /// Options of a question, at most; of a choice, two at least.
 pub const OPTIONS_MAX: usize = 200;
+/// Of a question that takes several: all of them may be sent at once.
+pub const BOXES_MAX: usize = 25;
 
 /// One question as it was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -181,10 +183,11 @@ fn options(question: &Question) -> Option<FieldError> {
     let options = &question.options;
     let is_choice = matches!(question.kind, Kind::Choice | Kind::Choices);
     let twice = options.iter().enumerate().find(|(place, option)| options[..*place].contains(option));
+    let max = if question.kind == Kind::Choices { BOXES_MAX } else { OPTIONS_MAX };
     let why = if is_choice && options.len() < 2 {
         Some(Refusal::OptionsMissing)
-    } else if options.len() > OPTIONS_MAX {
-        Some(Refusal::TooManyOptions { max: OPTIONS_MAX })
+    } else if options.len() > max {
+        Some(Refusal::TooManyOptions { max })
     } else if let Some((_, option)) = twice {
         Some(Refusal::OptionTwice { option: option.clone() })
     } else {
