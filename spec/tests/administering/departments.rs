@@ -31,7 +31,7 @@ story!(fn s80_a_department_is_born_closed_and_opened_when_ready, async |world| {
     let adam = world.adam().await;
     let id = created(&creates(&adam, "Vie de campus").await);
     let page = adam.get(&properties(id)).await;
-    page.shows("Ce service ne sert encore personne");
+    page.shows("Pour que ce service serve, il reste à :");
     assert_eq!(page.form("properties").is_ticked("enabled"), Some(false));
     assert_eq!(page.form("properties").value("short_label"), "VDC");
     assert!(world.odile().await.get("/tickets/new").await.branch("Vie de campus").is_empty());
