@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use spec::browser::{Browser, Page};
+use spec::browser::Browser;
 use spec::demo::Demo;
 use tempfile::TempDir;
 
