@@ -8,6 +8,7 @@ mod department;
 mod draft;
 mod files;
 mod form;
+mod handover;
 mod input;
 mod journal;
 mod next;
@@ -30,6 +31,7 @@ pub use form::{
     ActionForm, ErrorView, Ground, Kept, ResponseChoice, error_view, files_error, icon as action_icon, newcomers,
     origin, place,
 };
+pub use handover::{Asked as AskedOf, Handover, leaving};
 pub use input::{Choice, Input};
 pub use journal::JournalLine;
 pub use next::{next_at, next_said};

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod deleting;
+mod departing;
 mod inheriting;
 mod moving;
 mod ordering;

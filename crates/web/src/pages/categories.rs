@@ -3,6 +3,7 @@
 mod adding;
 mod code;
 mod deleting;
+mod departing;
 mod editing;
 mod listed;
 mod moving;
