@@ -32,7 +32,7 @@ pub use form::{
     ActionForm, ErrorView, Ground, Kept, ResponseChoice, error_view, files_error, icon as action_icon, newcomers,
     origin, place,
 };
-pub use handover::{Asked as AskedOf, Handover, leaving};
+pub use handover::{Handover, Question, leaving};
 pub use input::{Choice, Input};
 pub use journal::JournalLine;
 pub use next::{next_at, next_said};

@@ -25,7 +25,7 @@ pub struct Handover {
 }
 
 /// What it is asked about.
-pub struct Asked<'a> {
+pub struct Question<'a> {
     pub held: &'a [Held],
     /// Whoever holds them may keep them.
     pub may_keep: bool,
@@ -48,7 +48,7 @@ impl Handover {
     pub async fn read(
         conn: &mut Conn,
         seat: &Seat,
-        asked: Asked<'_>,
+        asked: Question<'_>,
         wrong: impl Fn(&str) -> String,
     ) -> Result<Self, Error> {
         let page = &seat.page;

@@ -8,7 +8,7 @@ use domain::{Category, Coded, FieldError};
 use store::db::Conn;
 
 use crate::extract::Seat;
-use crate::view::{AskedOf, Handover, error_view};
+use crate::view::{Handover, Question, error_view};
 
 /// The question, in the form that it keeps from being saved.
 pub struct DepartingView {
@@ -42,7 +42,7 @@ impl DepartingView {
         let names: Vec<String> = departing.leavers.iter().map(|one| one.person.name.clone()).collect();
         let meaning = if departing.may_keep { "category-departing-stays" } else { "category-departing-blind" };
         let asked =
-            AskedOf { held: &departing.held, may_keep: departing.may_keep, receivers: &departing.receivers, leaving };
+            Question { held: &departing.held, may_keep: departing.may_keep, receivers: &departing.receivers, leaving };
         Ok(Some(Self {
             title: page.say1("category-departing", "names", page.words.list(&names)),
             meaning: page.say1(meaning, "count", names.len()),

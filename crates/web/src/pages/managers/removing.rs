@@ -14,7 +14,7 @@ use super::both;
 use crate::extract::{Fields, Page, Seat, Segments};
 use crate::pages::departments::wrong;
 use crate::problem::{self, OrProblem, html};
-use crate::view::{AskedOf, Denied, DepartmentHead, Handover, Tab, Wrong, leaving};
+use crate::view::{Denied, DepartmentHead, Handover, Question, Tab, Wrong, leaving};
 
 #[derive(Template)]
 #[template(path = "manager_remove.html")]
@@ -92,7 +92,7 @@ async fn answer(
     let held: Vec<Held> = parting.tickets.iter().map(|ticket| Held { ticket: *ticket, holder: whose }).collect();
     let asked = async {
         let mut conn = seat.page.app.db.read().await?;
-        let asked = AskedOf { held: &held, may_keep: false, receivers: &others, leaving };
+        let asked = Question { held: &held, may_keep: false, receivers: &others, leaving };
         Handover::read(&mut conn, &seat, asked, |field| wrong.of(field)).await
     };
     let handover = asked.await.or_problem(|| seat.page.clone_bare())?;
