@@ -78,6 +78,15 @@ category-members-own = These only
 category-members-own-hint = In this order, which automatic assignment follows.
 category-members-nobody = This service has no manager yet.
 category-member-rank = Rank of { $name }
+category-departing = Nothing is saved yet: say what becomes of the tickets held by { $names }.
+category-departing-stays = { $count ->
+    [one] With these settings, this person is no member any more; they still manage the department, and may keep them.
+   *[other] With these settings, these people are no members any more; they still manage the department, and may keep them.
+}
+category-departing-blind = { $count ->
+    [one] With these settings, this person sees them no more: the category is confidential.
+   *[other] With these settings, these people see them no more: the category is confidential.
+}
 category-visibility = Who sees it
 category-hidden_from_externals = Hidden from external accounts
 category-hidden_from_externals-hint = They do not see it when they create a ticket, nor what is below it.

@@ -139,3 +139,7 @@ size-bytes = { $count ->
 size-kilobytes = { $count } KB
 size-megabytes = { $count } MB
 size-gigabytes = { $count } GB
+sheet-pages = Pages of the list
+sheet-before = Previous
+sheet-after = Next
+sheet-shown = { $first } to { $last } of { $total }

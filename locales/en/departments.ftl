@@ -23,3 +23,7 @@ department-sizes = { $categories ->
    *[other] { $tickets } open tickets
   }
 departments-sub = What you manage, and what you may set there.
+department-left = Before this department can take requests, somebody must:
+department-lacks-category = give it a category where a ticket can be created
+department-lacks-manager = give it a manager
+department-lacks-opening = open it to requests

@@ -100,6 +100,7 @@ manager-remove-fate = What becomes of these tickets?
 manager-remove-to = To which manager?
 manager-remove-to-hint = If you assign them to another manager.
 manager-remove-choose = Choose an available manager
+manager-fate-keep = Change nothing: whoever holds them keeps them
 manager-fate-algorithm = Run each category’s automatic assignment again, without this person
 manager-fate-assign = Assign them to another manager
 manager-fate-release = Release them
@@ -126,8 +127,8 @@ refusal-ends-before-it-begins = The absence ends before it begins.
 refusal-already-manager = { $name } manages this department already.
 refusal-already-permanent-invitee = { $name } is a permanent invitee already.
 refusal-fate-missing = { $count ->
-    [one] Say what becomes of their ticket.
-   *[other] Say what becomes of their { $count } tickets.
+    [one] Say what becomes of this ticket.
+   *[other] Say what becomes of these { $count } tickets.
 }
 refusal-cannot-receive = { $name } is not a member of { $place }, which is confidential.
 refusal-last-member-of-confidential = { $name } is the only member of { $places }. It is confidential: give it other members first, or every manager would read it.

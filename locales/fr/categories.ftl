@@ -78,6 +78,15 @@ category-members-own = Ceux-ci seulement
 category-members-own-hint = Dans cet ordre, que suit l’assignation automatique.
 category-members-nobody = Ce service n’a encore aucun gestionnaire.
 category-member-rank = Rang de { $name }
+category-departing = Rien n’est encore enregistré : dites ce que deviennent les tickets en charge de { $names }.
+category-departing-stays = { $count ->
+    [one] Avec ces réglages, cette personne ne sera plus membre ; elle gère toujours le service et peut les garder.
+   *[other] Avec ces réglages, ces personnes ne seront plus membres ; elles gèrent toujours le service et peuvent les garder.
+}
+category-departing-blind = { $count ->
+    [one] Avec ces réglages, cette personne ne les verra plus : la catégorie est confidentielle.
+   *[other] Avec ces réglages, ces personnes ne les verront plus : la catégorie est confidentielle.
+}
 category-visibility = Qui la voit
 category-hidden_from_externals = Cachée aux comptes externes
 category-hidden_from_externals-hint = Ils ne la voient pas quand ils créent un ticket, ni ce qui est dessous.

@@ -139,3 +139,7 @@ size-bytes = { $count ->
 size-kilobytes = { $count } Ko
 size-megabytes = { $count } Mo
 size-gigabytes = { $count } Go
+sheet-pages = Pages de la liste
+sheet-before = Précédents
+sheet-after = Suivants
+sheet-shown = { $first } à { $last } sur { $total }

@@ -23,3 +23,7 @@ department-sizes = { $categories ->
    *[other] { $tickets } tickets ouverts
   }
 departments-sub = Ce que vous gérez, et ce que vous pouvez y régler.
+department-left = Pour que ce service accueille des demandes, il reste à :
+department-lacks-category = lui donner une catégorie où créer un ticket
+department-lacks-manager = lui donner un gestionnaire
+department-lacks-opening = l’ouvrir aux demandes

@@ -100,6 +100,7 @@ manager-remove-fate = Que deviennent ces tickets ?
 manager-remove-to = À quel gestionnaire ?
 manager-remove-to-hint = Si vous les assignez à un autre gestionnaire.
 manager-remove-choose = Choisissez un gestionnaire disponible
+manager-fate-keep = Ne rien changer : qui les a en charge les garde
 manager-fate-algorithm = Relancer l’assignation automatique de chaque catégorie, sans cette personne
 manager-fate-assign = Les assigner à un autre gestionnaire
 manager-fate-release = Les libérer
@@ -126,8 +127,8 @@ refusal-ends-before-it-begins = L’absence finit avant de commencer.
 refusal-already-manager = { $name } gère déjà ce service.
 refusal-already-permanent-invitee = { $name } est déjà invité permanent.
 refusal-fate-missing = { $count ->
-    [one] Dites ce que devient son ticket.
-   *[other] Dites ce que deviennent ses { $count } tickets.
+    [one] Dites ce que devient ce ticket.
+   *[other] Dites ce que deviennent ces { $count } tickets.
 }
 refusal-cannot-receive = { $name } n’est pas membre de { $place }, qui est confidentielle.
 refusal-last-member-of-confidential = { $name } est seul membre de { $places }. C’est confidentiel : donnez d’abord d’autres membres, sinon tous les gestionnaires le liraient.

@@ -19,10 +19,12 @@ mod preferences;
 mod questions;
 #[path = "journey/responses.rs"]
 mod responses;
+#[path = "journey/service.rs"]
+mod service;
 #[path = "journey/undoing.rs"]
 mod undoing;
 
-use spec::browser::{Browser, Key, Page};
+use spec::browser::{Browser, Key, Page, axe_is_installed};
 use spec::demo::Demo;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -77,13 +79,25 @@ async fn a_ticket_from_the_question_to_the_approved_closure() {
     assert_eq!(alice.console_errors().await, Vec::<String>::new());
 }
 
+/// axe-core finds nothing on the page, as it is now.
+async fn is_accessible(page: &Page) {
+    if axe_is_installed() {
+        let found: Vec<String> = page.axe().await.iter().map(ToString::to_string).collect();
+        assert!(found.is_empty(), "{}: {}", page.url().await, found.join("\n"));
+    }
+}
+
 /// Moves the focus forward until it is on what is wanted.
 async fn tab_to(page: &Page, wanted: &str) {
+    // Before the first Tab, or past the last one, the whole page has the focus.
+    tab_until(page, wanted, |focused| focused.contains(wanted) && focused.len() < 500).await;
+}
+
+/// Moves the focus forward until what has it is as wanted.
+async fn tab_until(page: &Page, wanted: &str, is_it: impl Fn(&str) -> bool) {
     for _ in 0..120 {
         page.press(Key::Tab).await;
-        let focused = page.focused().await;
-        // Before the first Tab, or past the last one, the whole page has the focus.
-        if focused.contains(wanted) && focused.len() < 500 {
+        if is_it(&page.focused().await) {
             return;
         }
     }

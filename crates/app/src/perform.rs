@@ -189,8 +189,16 @@ pub(crate) async fn resettle(app: &App, tx: &mut Tx, before: &Facts, counter: Co
     Ok(())
 }
 
-/// An open ticket goes from its holder, who manages its department no more, in the transaction that removes them: they
-/// count as a manager until it has been said who gets it.
+/// Of what the holder of a ticket is no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Leaves {
+    /// They count as a manager until it has been said who gets it, and are told nothing as one.
+    Department,
+    /// They may manage its department all the same, and are told what managers are told.
+    Category,
+}
+
+/// An open ticket goes from its holder, who leaves, in the transaction that makes them leave.
 ///
 /// # Errors
 /// Invalid when it cannot go to whoever was chosen.
@@ -198,7 +206,7 @@ pub(crate) async fn relinquish(
     app: &App,
     tx: &mut Tx,
     ticket: TicketId,
-    leaver: PersonId,
+    (leaver, leaves): (PersonId, Leaves),
     fate: (Fate, Option<PersonId>),
     author: &Actor,
 ) -> Result<()> {
@@ -211,9 +219,13 @@ pub(crate) async fn relinquish(
     let counter = counters::at(tx, before.ticket.category, None, installation, true).await?.ok_or(Error::NotFound)?;
     let (draw, now) = (draw(&app.dice.nonce()), app.now());
     let (actor, events) = relinquished(&before, &counter, leaver, fate, author, (draw, now))?;
-    // They are told nothing as a manager any more.
-    before.managers.retain(|manager| manager.person.id != leaver);
-    before.members.retain(|member| *member != leaver);
+    if events.is_empty() {
+        return Ok(());
+    }
+    if leaves == Leaves::Department {
+        before.managers.retain(|manager| manager.person.id != leaver);
+        before.members.retain(|member| *member != leaver);
+    }
     let named = Named::default();
     let command = Carried { actor: &actor, named: &named, is_quiet: false, leaves_at: now };
     happen(app, tx, &before, &events, &command).await?;

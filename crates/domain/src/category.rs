@@ -1,6 +1,7 @@
 //! Categories: nodes of a department's tree, the only place where a ticket lives (R3, spec.md §6).
 
 pub mod edit;
+mod members;
 mod tree;
 
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 //! Departments: the seed's *services* (spec.md §3.1).
 
+mod opening;
+
 use crate::category::Defaults;
 use crate::monitoring::{Watch, WatchLevel};
 use crate::person::Account;
@@ -8,6 +10,8 @@ use crate::{
     Algorithm, Coded, DepartmentId, Field, FieldError, Flags, Message, Person, Priority, Refusal, Subject, TicketScope,
     codes,
 };
+
+pub use opening::Lack;
 
 codes! {
     /// The switches of a department, all off at first (spec.md §3.1 and §5.4).

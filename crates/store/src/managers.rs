@@ -1,7 +1,9 @@
 //! Managers of departments.
 
 use domain::monitoring::Grid;
-use domain::{Absence, Coded, Day, DepartmentId, Manager, Person, PersonId, Privilege, Privileges, TicketId};
+use domain::{
+    Absence, CategoryId, Coded, Day, DepartmentId, Manager, Person, PersonId, Privilege, Privileges, TicketId,
+};
 
 use crate::db::{Conn, Error, FromRow, Query, Result, Row, q};
 
@@ -90,6 +92,27 @@ pub async fn held(conn: &mut Conn, department: DepartmentId, holder: PersonId) -
     let query = q("SELECT id FROM tickets WHERE holder_id = $1 AND department_id = $2 \
          AND status IN ('free', 'in_progress', 'incomplete', 'postponed') ORDER BY id");
     Ok(conn.all::<i64>(query.bind(holder).bind(department)).await?.into_iter().map(TicketId).collect())
+}
+
+/// An open ticket that somebody holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holding {
+    pub ticket: TicketId,
+    pub category: CategoryId,
+    pub holder: PersonId,
+}
+
+impl FromRow for Holding {
+    fn from_row(row: &mut Row<'_>) -> Result<Self> {
+        Ok(Self { ticket: row.id()?, category: row.id()?, holder: row.id()? })
+    }
+}
+
+/// The open tickets of a department that somebody holds, by number.
+pub async fn holdings(conn: &mut Conn, department: DepartmentId) -> Result<Vec<Holding>> {
+    let query = q("SELECT id, category_id, holder_id FROM tickets WHERE department_id = $1 AND holder_id IS NOT NULL \
+         AND status IN ('free', 'in_progress', 'incomplete', 'postponed') ORDER BY id");
+    conn.all(query.bind(department)).await
 }
 
 /// The departments that a person manages, in display order.

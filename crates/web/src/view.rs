@@ -8,12 +8,14 @@ mod department;
 mod draft;
 mod files;
 mod form;
+mod handover;
 mod input;
 mod journal;
 mod next;
 mod preview;
 mod questions;
 mod rail;
+mod sheet;
 mod status;
 mod thread;
 mod told;
@@ -31,6 +33,7 @@ pub use form::{
     ActionForm, ErrorView, Ground, Kept, ResponseChoice, error_view, files_error, icon as action_icon, newcomers,
     origin, place,
 };
+pub use handover::{Handover, Question, leaving};
 pub use input::{Choice, Input};
 pub use journal::JournalLine;
 pub use next::{next_at, next_said};
@@ -39,6 +42,7 @@ pub use questions::{
     Control, QuestionView, answer_error, outcome, put_answers, questions, replies, said_of, with_answers_left,
 };
 pub use rail::{Current, Rail, View, belonging, rail, rail_beside};
+pub use sheet::{LAST, Sheet, sheet_of};
 pub use status::{PriorityView, StatusView};
 pub use thread::{History, Item, Thread, may_read, thread};
 pub use told::everybody;

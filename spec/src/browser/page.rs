@@ -187,10 +187,12 @@ impl Page {
         self.missing(&format!("{css} holds {held:?}, not “{text}”")).await;
     }
 
-    /// What has the focus: its text, else its accessible name, else its `name`, else its tag.
+    /// What has the focus: its text, else its accessible name, else its `name`, else its tag. A radio button is called
+    /// by its label too: all of its group have one `name`.
     pub async fn focused(&self) -> String {
         let script = "const it = document.activeElement;
-            return it.innerText?.trim() || it.getAttribute('aria-label') || it.name || it.localName;";
+            const label = it.type === 'radio' ? ` ${it.labels[0]?.innerText.trim()}` : '';
+            return it.innerText?.trim() || it.getAttribute('aria-label') || (it.name ?? '') + label || it.localName;";
         let answer = self.driver.execute(script, Vec::new()).await.expect("the focus");
         answer.json().as_str().unwrap_or_default().to_owned()
     }

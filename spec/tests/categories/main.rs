@@ -4,6 +4,7 @@ mod answering;
 mod asking;
 mod bad_input;
 mod deleting;
+mod departing;
 mod inheriting;
 mod moving;
 mod ordering;

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
-use spec::browser::{Browser, Page, axe_is_installed};
+use spec::browser::Browser;
 use spec::demo::Demo;
 use tempfile::TempDir;
+
+use super::is_accessible;
 
 const FORM: &str = "#write";
 const PEN: &str = "#write textarea";
@@ -14,12 +16,6 @@ fn a_file(folder: &TempDir, name: &str, bytes: usize) -> PathBuf {
     let path = folder.path().join(name);
     std::fs::write(&path, vec![b'x'; bytes]).expect("a file");
     path
-}
-
-async fn is_accessible(page: &Page) {
-    if axe_is_installed() {
-        assert!(page.axe().await.is_empty(), "{:?}", page.axe().await);
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -11,6 +11,7 @@ mod lockout;
 mod next;
 mod ordering;
 mod privileges;
+mod sheets;
 
 use app::people::{NewAccount, add};
 use domain::{Account, DepartmentId, Language, Manager, PersonId, Privilege, Refusal};

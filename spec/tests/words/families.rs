@@ -4,7 +4,7 @@ use app::mails::Change;
 use domain::audit::{Deed, Setting};
 use domain::category::CategorySetting;
 use domain::category::edit::ICONS;
-use domain::department::DepartmentSetting;
+use domain::department::{DepartmentSetting, Lack};
 use domain::monitoring::{Behaviour, Level, Pace, WatchLevel};
 use domain::question::{Kind, YesNo};
 use domain::recipients::{Case, Occasion, Reason, Tag, WhyNot};
@@ -74,6 +74,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("category-{}", codes::<CategorySetting>()),
         ("category-{}-hint", codes::<CategorySetting>()),
         ("department-tab-{}", words(&TABS)),
+        ("department-lacks-{}", codes::<Lack>()),
         ("department-switch-{}", codes::<DepartmentSetting>()),
         ("department-switch-{}-hint", codes::<DepartmentSetting>()),
         ("icon-{}", words(&ICONS)),

@@ -4,14 +4,15 @@ use domain::administration::Duty;
 use domain::audit::{Deed, Setting, Value, changes};
 use domain::category::edit::{Typed, labels};
 use domain::category::{CategorySetting, Defaults, Trees};
-use domain::{Category, CategoryId, Coded, DepartmentId, FieldError, Flags, Message, Person, PersonId, Subject};
+use domain::{Category, CategoryId, Coded, DepartmentId, Flags, Message, Person, PersonId, Subject};
 use store::categories;
 use store::db::{Conn, Tx};
 use store::people::{self, fold};
 
+use super::handover::{Answer, Giving, Held, hand_over};
 use super::questions::described;
-use super::{Ground, record, unless_stale};
-use crate::perform::end;
+use super::{Ground, departing, record, unless_stale};
+use crate::perform::{Leaves, end};
 use crate::{App, Error, Result};
 
 /// A category of a department, with all the others.
@@ -81,48 +82,69 @@ pub(crate) fn newborn(department: DepartmentId, parent: Option<CategoryId>) -> C
     }
 }
 
-/// Changes what a category is, as it was when its form was `seen`.
+/// What became of the form of a category.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edited {
+    Saved,
+    /// Nothing is saved: what becomes of tickets must be said first ([`super::departing`]).
+    Asks,
+}
+
+/// Changes what a category is, as it was when its form was `seen`; the open tickets of those who are no members any
+/// more go where the `answer` says.
 ///
 /// # Errors
 /// Not found, refused to whoever does not manage its categories or when it has changed meanwhile, or invalid.
 pub async fn edit_category(
     app: &App,
     person: &Person,
-    department: DepartmentId,
-    id: CategoryId,
+    (department, id): (DepartmentId, CategoryId),
     typed: &Typed,
     seen: &str,
-) -> Result<()> {
+    answer: &Answer,
+) -> Result<Edited> {
     let mut tx = app.db.write().await?;
-    let outcome = async {
-        let ground = Ground::to_edit(&mut tx, person, department, Duty::ManageCategories).await?;
-        let (before, all) = category(&mut tx, &ground, id).await?;
-        let mut errors: Vec<FieldError> = Vec::new();
-        let after = match typed.onto(&before, &ground.department, &ground.managers) {
-            Ok(after) => {
-                let trees = Trees { categories: &all, fold };
-                // What stays as it was is not refused for what others have become.
-                if fold(&after.label) != fold(&before.label) {
-                    errors.extend(trees.takes(department, before.parent, &after.label, Some(id)).err());
-                }
-                after
-            }
-            Err(wrong) => return Err(wrong.into()),
-        };
-        if !errors.is_empty() {
-            return Err(errors.into());
-        }
-        unless_stale(seen, &before)?;
-        write(&mut tx, &before, &after).await?;
-        let had = settings(&before, members(&mut tx, before.own_members.as_deref()).await?);
-        let has = settings(&after, members(&mut tx, after.own_members.as_deref()).await?);
-        let changes = changes(&had, &has);
-        record(app, &mut tx, person, Some(department), Deed::CategoryEdited, &before.label, changes).await
+    let outcome = edited(app, &mut tx, person, (department, id), (typed, seen), answer).await;
+    let Some(given) = end(app, tx, outcome).await? else { return Ok(Edited::Asks) };
+    for held in given {
+        app.live.touch(held.ticket);
     }
-    .await;
-    end(app, tx, outcome).await?;
     app.live.recheck();
-    Ok(())
+    Ok(Edited::Saved)
+}
+
+/// The tickets about which something was said; `None`, and nothing is written, when it was not.
+async fn edited(
+    app: &App,
+    tx: &mut Tx,
+    person: &Person,
+    (department, id): (DepartmentId, CategoryId),
+    (typed, seen): (&Typed, &str),
+    answer: &Answer,
+) -> Result<Option<Vec<Held>>> {
+    let ground = Ground::to_edit(tx, person, department, Duty::ManageCategories).await?;
+    let (before, all) = category(tx, &ground, id).await?;
+    let after = typed.onto(&before, &ground.department, &ground.managers)?;
+    let trees = Trees { categories: &all, fold };
+    // What stays as it was is not refused for what others have become.
+    if fold(&after.label) != fold(&before.label) {
+        trees.takes(department, before.parent, &after.label, Some(id)).map_err(|error| vec![error])?;
+    }
+    unless_stale(seen, &before)?;
+    let departing = departing(tx, &ground, &after).await?;
+    if !departing.is_nothing() && answer.seen != departing.seal() {
+        return Ok(None);
+    }
+    write(tx, &before, &after).await?;
+    // Once it is written: those who leave together are proposed nothing of each other's.
+    let giving = Giving { leaves: Leaves::Category, may_keep: departing.may_keep, managers: &ground.managers };
+    let given = hand_over(app, tx, person, &departing.held, &answer.leaving, &giving).await?;
+    let had = settings(&before, members(tx, before.own_members.as_deref()).await?);
+    let has = settings(&after, members(tx, after.own_members.as_deref()).await?);
+    let mut said = changes(&had, &has);
+    said.extend(given);
+    record(app, tx, person, Some(department), Deed::CategoryEdited, &before.label, said).await?;
+    Ok(Some(departing.held))
 }
 
 async fn write(tx: &mut Tx, before: &Category, after: &Category) -> Result<()> {

@@ -18,7 +18,7 @@ use super::{Ground, record, unless_stale};
 use crate::perform::end;
 use crate::{App, Error, Result, identify};
 
-pub use removal::{Leaving, Membership, Parting, parting, remove_manager};
+pub use removal::{Membership, Parting, parting, remove_manager};
 
 codes! {
     /// How managers are put in order.

@@ -121,6 +121,7 @@ async fn organisation(tx: &mut Tx, answers: &mut Answers) -> store::Result<Cast>
     answers.add("managers, closed too", managers::with_closed(tx, department).await?);
     answers.add("identifiers", managers::identifiers(tx, department).await?);
     answers.add("held there", managers::held(tx, department, bruno.id).await?);
+    answers.add("held by anybody", managers::holdings(tx, department).await?);
     answers.add("managers", managers::of_department(tx, department).await?);
     managers::delete(tx, department, odile.id).await?;
     answers.add("departments of Odile", managers::departments_of(tx, odile.id).await?);

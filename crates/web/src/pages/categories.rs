@@ -4,6 +4,7 @@ mod adding;
 mod answers;
 mod code;
 mod deleting;
+mod departing;
 mod editing;
 mod listed;
 mod moving;

@@ -12,7 +12,7 @@ use store::{people, permanent_invitees};
 use crate::extract::{Asked, Fields, Page, Seat, Segments, id};
 use crate::pages::departments::wrong;
 use crate::problem::{OrProblem, html};
-use crate::view::{Adding, Avatar, Denied, DepartmentHead, Tab, Wrong};
+use crate::view::{Adding, Avatar, Denied, DepartmentHead, LAST, Sheet, Tab, Wrong, sheet_of};
 
 #[derive(Template)]
 #[template(path = "invitees.html")]
@@ -21,6 +21,7 @@ struct InviteesPage {
     head: DepartmentHead,
     denied: Option<Denied>,
     lines: Vec<Line>,
+    sheet: Sheet,
     adding: Adding,
     wrong: Wrong,
     done: Option<String>,
@@ -45,10 +46,14 @@ pub async fn add(seat: Seat, Segments(segment): Segments<String>, fields: Fields
     done(seat, (&segment, department), outcome, &fields).await
 }
 
-pub async fn remove(seat: Seat, Segments(segments): Segments<(String, String)>) -> Result<Response, Response> {
+pub async fn remove(
+    seat: Seat,
+    Segments(segments): Segments<(String, String)>,
+    fields: Fields,
+) -> Result<Response, Response> {
     let (department, whom) = both(&segments).or_problem(|| seat.page.clone_bare())?;
     let outcome = edits::remove_invitee(&seat.page.app, &seat.me, department, whom).await.map(|()| "removed");
-    done(seat, (&segments.0, department), outcome, &Fields::default()).await
+    done(seat, (&segments.0, department), outcome, &fields).await
 }
 
 pub async fn step(
@@ -59,7 +64,7 @@ pub async fn step(
     let (department, whom) = both(&segments).or_problem(|| seat.page.clone_bare())?;
     let up = fields.get("step") == "up";
     let outcome = edits::step_invitee(&seat.page.app, &seat.me, department, whom, up).await.map(|()| "ordered");
-    done(seat, (&segments.0, department), outcome, &Fields::default()).await
+    done(seat, (&segments.0, department), outcome, &fields).await
 }
 
 fn both((department, person): &(String, String)) -> Result<(DepartmentId, PersonId), Error> {
@@ -73,7 +78,11 @@ async fn done(
     fields: &Fields,
 ) -> Result<Response, Response> {
     match outcome {
-        Ok(done) => Ok(Redirect::to(&format!("/departments/{department}/invitees?{done}=1")).into_response()),
+        Ok(done) => {
+            // Who is added is the last one.
+            let sheet = if done == "added" { LAST.to_owned() } else { sheet_of(fields).to_string() };
+            Ok(Redirect::to(&format!("/departments/{department}/invitees?{done}=1&page={sheet}")).into_response())
+        }
         Err(error) => {
             let (status, wrong) = wrong(&seat.page, error)?;
             answer(seat, segment, &Fields::default(), Some(fields), status, wrong).await
@@ -96,14 +105,16 @@ async fn answer(
         let head = DepartmentHead::read(&mut conn, &mut seat, &ground, Tab::Invitees).await?;
         let url = format!("/departments/{department}/invitees");
         let adding = Adding::asked(&mut conn, &seat, (url, "invitee"), asked).await?;
+        let all = permanent_invitees::with_closed(&mut conn, department).await?;
+        let sheet = Sheet::asked(&seat.page, &adding.url, all.len(), asked);
         let mut lines = Vec::new();
-        for person in permanent_invitees::with_closed(&mut conn, department).await? {
+        for person in sheet.cut(all) {
             let affiliation = people::affiliation(&mut conn, person.id).await?;
             lines.push(line(person, affiliation));
         }
-        Ok::<_, Error>((ground, head, adding, lines))
+        Ok::<_, Error>((ground, head, adding, lines, sheet))
     };
-    let (ground, head, adding, lines) = read.await.or_problem(|| seat.page.clone_bare())?;
+    let (ground, head, adding, lines, sheet) = read.await.or_problem(|| seat.page.clone_bare())?;
     let denied = Denied::of(&seat, &ground, Duty::ManagePermanentInvitees);
     let page = seat.page;
     let done = ["added", "removed"].into_iter().find(|done| asked.is_ticked(done));
@@ -114,6 +125,7 @@ async fn answer(
             None => adding,
         },
         lines,
+        sheet,
         denied,
         head,
         wrong,

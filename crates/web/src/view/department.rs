@@ -3,6 +3,7 @@
 use app::Error;
 use app::edits::Ground;
 use domain::administration::Duty;
+use domain::department::Lack;
 use domain::{Coded, DepartmentId, codes};
 use store::db::Conn;
 use store::departments;
@@ -39,6 +40,12 @@ pub struct TabLink {
     pub is_current: bool,
 }
 
+/// Something to do before it serves anybody, and where; nowhere for whoever may not.
+pub struct Left {
+    pub said: String,
+    pub url: Option<String>,
+}
+
 /// What the head says.
 pub struct DepartmentHead {
     pub id: DepartmentId,
@@ -47,6 +54,8 @@ pub struct DepartmentHead {
     pub sub: String,
     pub is_enabled: bool,
     pub tabs: Vec<TabLink>,
+    /// What is left to do before it serves anybody.
+    pub left: Vec<Left>,
 }
 
 impl DepartmentHead {
@@ -65,6 +74,11 @@ impl DepartmentHead {
             label: page.words.code_of("department-tab", *tab),
             is_current: *tab == current,
         };
+        let lacks = ground.department.lacks(sizes.categories, &ground.managers);
+        let left = |lack: &Lack| Left {
+            said: page.words.code_of("department-lacks", *lack),
+            url: ground.allows(&seat.me, lack.duty()).is_ok().then(|| format!("/departments/{id}/{}", place(*lack))),
+        };
         Ok(Self {
             id,
             label: ground.department.label.clone(),
@@ -74,6 +88,16 @@ impl DepartmentHead {
             ),
             is_enabled: ground.department.is_enabled,
             tabs: tabs.map(link).collect(),
+            left: lacks.iter().map(left).collect(),
         })
+    }
+}
+
+/// Where a step is taken, below the department.
+fn place(lack: Lack) -> &'static str {
+    match lack {
+        Lack::Category => "categories/new",
+        Lack::Manager => "managers#add",
+        Lack::Opening => "properties#opening",
     }
 }

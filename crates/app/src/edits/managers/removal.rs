@@ -2,16 +2,14 @@
 
 use domain::administration::Duty;
 use domain::audit::{Deed, Setting, Value, changes};
-use domain::ticket::Fate;
-use domain::{
-    Actor, CategoryId, DepartmentId, Field, FieldError, Lineage, Manager, Person, PersonId, Refusal, TicketId,
-};
+use domain::{CategoryId, DepartmentId, Lineage, Manager, Person, PersonId, Refusal, TicketId};
 use store::db::{Conn, Tx};
 use store::{categories, managers};
 
 use super::{manager, no, unless_locked_out};
+use crate::edits::handover::{Giving, Held, Leaving, hand_over};
 use crate::edits::{Ground, record, unless_stale};
-use crate::perform::{end, relinquish};
+use crate::perform::{Leaves, end};
 use crate::{App, Result};
 
 /// A category whose own members count somebody.
@@ -45,14 +43,6 @@ impl Parting {
     pub fn shown(&self) -> impl std::fmt::Debug {
         (self.manager.person.id, self.tickets.clone(), self.memberships.clone())
     }
-}
-
-/// What becomes of the tickets, as a form says it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Leaving {
-    pub fate: Option<Fate>,
-    /// The manager who gets them all.
-    pub to: Option<PersonId>,
 }
 
 /// What the removal of this manager would touch.
@@ -134,20 +124,9 @@ async fn removed(
     unless_stale(seen, &parting.shown())?;
     let after: Vec<Manager> = ground.managers.iter().filter(|one| one.person.id != whose).cloned().collect();
     unless_locked_out(tx, &ground, &after).await?;
-    let count = parting.tickets.len();
-    let mut said = Vec::new();
-    if count > 0 {
-        let missing = || vec![FieldError::new(Field::Fate, Refusal::FateMissing { count })];
-        let fate = leaving.fate.ok_or_else(missing)?;
-        let author = Actor::Person(person.clone());
-        for ticket in &parting.tickets {
-            relinquish(app, tx, *ticket, whose, (fate, leaving.to), &author).await?;
-        }
-        said = changes(
-            &[(Setting::Tickets, Value::Text(count.to_string()))],
-            &[(Setting::Tickets, fated(fate, &after, leaving))],
-        );
-    }
+    let held: Vec<Held> = parting.tickets.iter().map(|ticket| Held { ticket: *ticket, holder: whose }).collect();
+    let given = Giving { leaves: Leaves::Department, may_keep: false, managers: &after };
+    let mut said = hand_over(app, tx, person, &held, &leaving, &given).await?;
     for membership in &parting.memberships {
         let left = (!membership.others.is_empty()).then_some(membership.others.as_slice());
         categories::set_members(tx, membership.category, left).await?;
@@ -158,13 +137,4 @@ async fn removed(
     said.extend(changes(&[(Setting::Members, members(&parting.memberships))], &[(Setting::Members, Value::Empty)]));
     record(app, tx, person, Some(department), Deed::ManagerRemoved, &parting.manager.person.name, said).await?;
     Ok(parting.tickets)
-}
-
-/// What the journal says of where the tickets went.
-fn fated(fate: Fate, managers: &[Manager], leaving: Leaving) -> Value {
-    let chosen = managers.iter().find(|one| Some(one.person.id) == leaving.to);
-    match (fate, chosen) {
-        (Fate::Assigned, Some(chosen)) => Value::text(&chosen.person.name),
-        _ => Value::Key(format!("manager-fate-{}", domain::Coded::code(fate))),
-    }
 }

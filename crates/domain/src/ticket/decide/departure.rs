@@ -1,4 +1,5 @@
-//! What becomes of an open ticket whose holder manages its department no more (spec.md §2.3).
+//! What becomes of an open ticket whose holder manages its department no more, or is no member of its category any more
+//! (spec.md §2.3).
 
 use super::{Decision, invalid};
 use crate::ticket::lifecycle::To;
@@ -8,12 +9,21 @@ use crate::{Actor, Counter, Facts, Field, MessageScope, Moment, PersonId, Refusa
 codes! {
     /// What is done with the open tickets of a manager who leaves.
     pub enum Fate {
+        /// They stay with who holds them, and still manages the department.
+        Kept = "keep",
         /// The algorithm of each category chooses, without that manager.
         Algorithm = "algorithm",
         /// All go to one other manager.
         Assigned = "assign",
         /// All are free again.
         Released = "release",
+    }
+}
+
+impl Fate {
+    /// Is there such a choice? Only who still reads the tickets can keep them.
+    pub fn is_offered(self, may_keep: bool) -> bool {
+        self != Self::Kept || may_keep
     }
 }
 
@@ -40,6 +50,7 @@ pub fn relinquished(
     };
     let released = || vec![by(author, EventKind::Released { from: leaver }, Status::Free)];
     match fate {
+        Fate::Kept => Ok((author.clone(), Vec::new())),
         Fate::Released => Ok((author.clone(), released())),
         Fate::Algorithm => Ok(match arrivals::chosen_again(counter, draw, leaver, now) {
             events if events.is_empty() => (author.clone(), released()),

@@ -1,7 +1,7 @@
 //! The page of a category: what it says, and saving that.
 
 use app::Error;
-use app::edits::{Ground, category, edit_category};
+use app::edits::{Answer, Edited, Ground, Leaving, category, edit_category};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::administration::Duty;
@@ -9,12 +9,13 @@ use domain::category::CategorySetting;
 use domain::category::edit::Typed;
 use domain::{CategoryId, Coded, DepartmentId, PersonId};
 
+use super::departing::DepartingView;
 use super::nodes::{Around, TreeView, tree};
 use super::panel::{Panel, panel, tickets};
 use super::{Why, both};
 use crate::extract::{Asked, Fields, Page, Seat, Segments, id};
 use crate::problem::{self, OrProblem, html};
-use crate::view::{Denied, DepartmentHead, ErrorView, Tab, error_view, is_preview};
+use crate::view::{Denied, DepartmentHead, ErrorView, Tab, error_view, is_preview, leaving};
 
 #[derive(Template)]
 #[template(path = "category.html")]
@@ -28,9 +29,18 @@ struct CategoryPage {
     tickets: String,
     errors: Vec<ErrorView>,
     refusal: Option<String>,
+    /// What must be said before it is saved.
+    departing: Option<DepartingView>,
     /// What was just done.
     is_saved: bool,
     is_preview: bool,
+}
+
+/// A form that comes back.
+struct Sent {
+    typed: Typed,
+    /// What becomes of tickets, unless the form was sent to be looked at.
+    leaving: Option<Leaving>,
 }
 
 impl CategoryPage {
@@ -56,15 +66,22 @@ pub async fn edit(
     let (department, id) = both(&segments).or_problem(|| seat.page.clone_bare())?;
     let typed = typed(&fields);
     if is_preview(&fields) {
-        return answer(seat, (department, id), Some(typed), Why::default(), false).await;
+        return answer(seat, (department, id), Some(Sent { typed, leaving: None }), Why::default(), false).await;
     }
-    match edit_category(&seat.page.app, &seat.me, department, id, &typed, fields.get("seen")).await {
-        Ok(()) => Ok(Redirect::to(&format!("/departments/{department}/categories/{id}?saved=1")).into_response()),
+    let answered = Answer { leaving: leaving(&fields), seen: fields.get("departing").to_owned() };
+    let (app, place, seen) = (&seat.page.app, (department, id), fields.get("seen"));
+    let done = edit_category(app, &seat.me, place, &typed, seen, &answered).await;
+    let sent = Sent { typed, leaving: Some(answered.leaving) };
+    match done {
+        Ok(Edited::Asks) => answer(seat, place, Some(sent), Why::default(), false).await,
+        Ok(Edited::Saved) => {
+            Ok(Redirect::to(&format!("/departments/{department}/categories/{id}?saved=1")).into_response())
+        }
         // Deleted meanwhile: what was typed is given back.
         Err(Error::NotFound) => Err(problem::gone(seat.page, fields.get("message"))),
         Err(error) => {
             let why = Why::of(&seat.page, error)?;
-            answer(seat, (department, id), Some(typed), why, false).await
+            answer(seat, place, Some(sent), why, false).await
         }
     }
 }
@@ -105,11 +122,11 @@ fn members(fields: &Fields) -> Vec<PersonId> {
 async fn answer(
     mut seat: Seat,
     (department, id): (DepartmentId, CategoryId),
-    typed: Option<Typed>,
+    sent: Option<Sent>,
     why: Why,
     is_saved: bool,
 ) -> Result<Response, Response> {
-    let is_preview = typed.is_some() && why.errors.is_empty() && why.refusal.is_none();
+    let is_preview = sent.as_ref().is_some_and(|sent| sent.leaving.is_none());
     let read = async {
         let mut conn = seat.page.app.db.read().await?;
         let ground = Ground::of(&mut conn, &seat.me, department).await?;
@@ -119,12 +136,18 @@ async fn answer(
         let is_movable = denied.is_none();
         let around = Around { page: &seat.page, department: &ground.department, current: Some(id), is_movable };
         let tree = tree(&mut conn, &around).await?;
-        let typed = typed.unwrap_or_else(|| Typed::of(&found));
+        let departing = match &sent {
+            Some(Sent { typed, leaving: Some(leaving) }) => {
+                DepartingView::read(&mut conn, &seat, &ground, (&found, typed), *leaving, &why.errors).await?
+            }
+            _ => None,
+        };
+        let typed = sent.map_or_else(|| Typed::of(&found), |sent| sent.typed);
         let panel = panel(&mut conn, &seat.page, &ground, (&found, &all), typed).await?;
         let tickets = tickets(&seat.page, &found);
-        Ok::<_, Error>((head, tree, denied, panel, tickets))
+        Ok::<_, Error>((head, tree, denied, panel, tickets, departing))
     };
-    let (head, tree, denied, panel, tickets) = read.await.or_problem(|| seat.page.clone_bare())?;
+    let (head, tree, denied, panel, tickets, departing) = read.await.or_problem(|| seat.page.clone_bare())?;
     let status = why.status();
     let mut page = seat.page;
     page.is_sent = is_saved;
@@ -132,7 +155,9 @@ async fn answer(
     // Why one may not is said once.
     let refusal = why.refusal.filter(|_| denied.is_none());
     let current = Some((panel.id, panel.label.clone()));
-    let shown =
-        CategoryPage { page, head, tree, denied, current, panel, tickets, errors, refusal, is_saved, is_preview };
+    #[rustfmt::skip] // a list of names
+    let shown = CategoryPage {
+        page, head, tree, denied, current, panel, tickets, errors, refusal, departing, is_saved, is_preview,
+    };
     Ok(html(status, &shown))
 }

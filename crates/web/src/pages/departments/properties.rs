@@ -9,7 +9,6 @@ use domain::administration::Duty;
 use domain::department::{DepartmentSetting, Typed};
 use domain::monitoring::WatchLevel;
 use domain::{Algorithm, Coded, Department, DepartmentId, Field, FieldError, Refusal, TicketScope};
-use store::db::Conn;
 use store::departments;
 
 use crate::extract::{Asked, Fields, Page, Seat, Segments, id};
@@ -32,10 +31,9 @@ struct PropertiesPage {
     /// Why this reader may read it and not change it.
     refusal: Option<String>,
     may_arrange: bool,
-    /// What is missing before it serves anybody.
-    missing: Vec<String>,
     redirection: Redirection,
-    is_saved: bool,
+    /// What was just done.
+    done: Option<String>,
 }
 
 struct Switch {
@@ -101,8 +99,12 @@ fn typed(fields: &Fields) -> Typed {
 }
 
 pub async fn show(seat: Seat, Segments(number): Segments<String>, Asked(asked): Asked) -> Result<Response, Response> {
-    let is_saved = asked.is_ticked("saved");
-    answer(seat, &number, Why { status: StatusCode::OK, ..Why::default() }, is_saved).await
+    let done = match (asked.is_ticked("created"), asked.is_ticked("saved")) {
+        (true, _) => Some(seat.page.say("properties-created")),
+        (_, true) => Some(seat.page.say("properties-saved")),
+        _ => None,
+    };
+    answer(seat, &number, Why { status: StatusCode::OK, ..Why::default() }, done).await
 }
 
 pub async fn save(seat: Seat, Segments(number): Segments<String>, fields: Fields) -> Result<Response, Response> {
@@ -120,7 +122,7 @@ pub async fn save(seat: Seat, Segments(number): Segments<String>, fields: Fields
         Err(error) => {
             let (status, wrong) = wrong(&seat.page, error)?;
             let why = Why { status, typed: Some((typed, seen)), wrong, redirection: String::new() };
-            answer(seat, &number, why, false).await
+            answer(seat, &number, why, None).await
         }
     }
 }
@@ -139,7 +141,7 @@ pub async fn redirect(seat: Seat, Segments(number): Segments<String>, fields: Fi
         Err(error) => {
             let (status, wrong) = wrong(&seat.page, error)?;
             let redirection = wrong.of(Field::Destination.code());
-            answer(seat, &number, Why { status, typed: None, wrong, redirection }, false).await
+            answer(seat, &number, Why { status, typed: None, wrong, redirection }, None).await
         }
     }
 }
@@ -160,7 +162,7 @@ pub async fn new(seat: Seat) -> Result<Response, Response> {
 pub async fn create(seat: Seat, fields: Fields) -> Result<Response, Response> {
     let typed = typed(&fields);
     match edits::create_department(&seat.page.app, &seat.me, &typed).await {
-        Ok(id) => Ok(Redirect::to(&format!("/departments/{id}/properties?saved=1")).into_response()),
+        Ok(id) => Ok(Redirect::to(&format!("/departments/{id}/properties?created=1")).into_response()),
         Err(error) => {
             let (status, wrong) = wrong(&seat.page, error)?;
             blank(seat, typed, status, wrong).await
@@ -188,17 +190,16 @@ pub fn wrong(page: &Page, error: Error) -> Result<(StatusCode, Wrong), Response>
     }
 }
 
-async fn answer(mut seat: Seat, number: &str, why: Why, is_saved: bool) -> Result<Response, Response> {
+async fn answer(mut seat: Seat, number: &str, why: Why, done: Option<String>) -> Result<Response, Response> {
     let department = key(&seat, number)?;
     let read = async {
         let mut conn = seat.page.app.db.read().await?;
         let ground = Ground::of(&mut conn, &seat.me, department).await?;
         let head = DepartmentHead::read(&mut conn, &mut seat, &ground, Tab::Properties).await?;
         let all = departments::all(&mut conn).await?;
-        let missing = missing(&mut conn, &seat.page, &ground).await?;
-        Ok::<_, Error>((ground, head, all, missing))
+        Ok::<_, Error>((ground, head, all))
     };
-    let (ground, head, all, missing) = read.await.or_problem(|| seat.page.clone_bare())?;
+    let (ground, head, all) = read.await.or_problem(|| seat.page.clone_bare())?;
     let page = seat.page;
     let present = &ground.department;
     // A form that is stale is given back as typed, under the seal of what it showed then: saved again, it is refused
@@ -225,8 +226,7 @@ async fn answer(mut seat: Seat, number: &str, why: Why, is_saved: bool) -> Resul
         seen,
         wrong: why.wrong,
         refusal,
-        missing,
-        is_saved,
+        done,
         page,
     };
     Ok(html(why.status, &template))
@@ -277,19 +277,4 @@ fn redirection(page: &Page, present: &Department, all: &[Department], error: Str
         error,
         fronts: edits::standing_for(present.id, all),
     }
-}
-
-/// What keeps a department from serving anybody (spec.md §13.2, 5).
-async fn missing(conn: &mut Conn, page: &Page, ground: &Ground) -> Result<Vec<String>, Error> {
-    let mut missing = Vec::new();
-    if ground.department.redirects_to.is_some() {
-        return Ok(missing);
-    }
-    if departments::belongings(conn, ground.department.id).await?.categories == 0 {
-        missing.push(page.say("properties-missing-category"));
-    }
-    if ground.managers.is_empty() {
-        missing.push(page.say("properties-missing-manager"));
-    }
-    Ok(missing)
 }

@@ -15,7 +15,7 @@ use super::{GROUPS, absence, department};
 use crate::extract::{Asked, Fields, Page, Seat, Segments};
 use crate::pages::departments::wrong;
 use crate::problem::{OrProblem, html};
-use crate::view::{Adding, Avatar, Denied, DepartmentHead, Tab, Wrong, next_at, next_said};
+use crate::view::{Adding, Avatar, Denied, DepartmentHead, Sheet, Tab, Wrong, next_at, next_said, sheet_of};
 
 #[derive(Template)]
 #[template(path = "managers.html")]
@@ -25,6 +25,7 @@ struct ManagersPage {
     denied: Option<Denied>,
     groups: Vec<Group>,
     lines: Vec<Line>,
+    sheet: Sheet,
     adding: Adding,
     wrong: Wrong,
     is_removed: bool,
@@ -84,7 +85,10 @@ pub async fn order(seat: Seat, Segments(segment): Segments<String>, fields: Fiel
     // A form that says nothing of ours changes nothing, but by whoever may.
     let how = Sorting::from_code(fields.get("how")).unwrap_or(Sorting::Up);
     match edits::order_managers(&seat.page.app, &seat.me, id, fields.id::<PersonId>("person"), how).await {
-        Ok(()) => Ok(Redirect::to(&format!("/departments/{id}/managers#matrix")).into_response()),
+        Ok(()) => {
+            let page = sheet_of(&fields);
+            Ok(Redirect::to(&format!("/departments/{id}/managers?page={page}#matrix")).into_response())
+        }
         Err(error) => refused(seat, &segment, error, &Fields::default()).await,
     }
 }
@@ -125,9 +129,10 @@ async fn answer(
         label: lineage.path().map(|one| one.label.as_str()).collect::<Vec<_>>().join(", "),
         next: next_at(&page, lineage, &ground.managers, *last),
     };
+    let sheet = Sheet::asked(&page, &adding.url, all.len(), asked);
     let template = ManagersPage {
         groups: GROUPS.iter().map(group).collect(),
-        lines: all.iter().map(|manager| line(&page, &ground, manager, &places)).collect(),
+        lines: sheet.cut(all).iter().map(|manager| line(&page, &ground, manager, &places)).collect(),
         next: next(&page, &ground),
         turns: places.iter().map(turn).collect(),
         is_orphan: !is_managed(&ground.managers),
@@ -136,6 +141,7 @@ async fn answer(
             None => adding,
         },
         is_removed: asked.is_ticked("removed"),
+        sheet,
         denied,
         head,
         wrong,

@@ -2,20 +2,19 @@
 //! (spec.md §2.3).
 
 use app::Error;
-use app::edits::{self, Ground, Leaving, Parting, seal};
+use app::edits::{self, Ground, Held, Leaving, Parting, seal};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::administration::{Duty, locks_out};
-use domain::ticket::Fate;
-use domain::{Coded, DepartmentId, Field, Manager, PersonId};
+use domain::{DepartmentId, Manager, PersonId};
 use store::accounts;
 
 use super::both;
 use crate::extract::{Fields, Page, Seat, Segments};
 use crate::pages::departments::wrong;
 use crate::problem::{self, OrProblem, html};
-use crate::view::{Choice, Denied, DepartmentHead, Tab, Wrong, choices, listed};
+use crate::view::{Denied, DepartmentHead, Handover, Question, Tab, Wrong, leaving};
 
 #[derive(Template)]
 #[template(path = "manager_remove.html")]
@@ -32,16 +31,10 @@ struct RemovePage {
     touched: Vec<String>,
     /// Nobody else looks after the managers: who can afterwards.
     warning: Option<String>,
-    tickets: usize,
-    /// The first of them, as the reader may open them.
-    held: Vec<(String, String)>,
-    fates: Vec<Choice>,
-    receivers: Vec<Choice>,
+    /// What becomes of the tickets held.
+    handover: Handover,
     wrong: Wrong,
 }
-
-/// Tickets named on the page, at most.
-const NAMED: i64 = 5;
 
 /// A form that comes back.
 struct Sent {
@@ -61,8 +54,7 @@ pub async fn remove(
     fields: Fields,
 ) -> Result<Response, Response> {
     let (department, whose) = both(&segments).or_problem(|| seat.page.clone_bare())?;
-    let fate = Fate::from_code(fields.get(Field::Fate.code()));
-    let leaving = Leaving { fate, to: fields.id(Field::Assignee.code()) };
+    let leaving = leaving(&fields);
     let seen = fields.get("seen").to_owned();
     match edits::remove_manager(&seat.page.app, &seat.me, department, whose, &seen, leaving).await {
         // Of a department that one manages no more, one sees nothing.
@@ -83,16 +75,9 @@ async fn answer(
         let parting = edits::parting(&mut conn, &ground, whose).await?;
         let head = DepartmentHead::read(&mut conn, &mut seat, &ground, Tab::Managers).await?;
         let administrators = accounts::administrators(&mut conn).await?;
-        let mut held = Vec::new();
-        for id in parting.tickets.iter().take(usize::try_from(NAMED).unwrap_or(0)) {
-            let installation = seat.page.app.installation();
-            if let Some(facts) = store::facts::within(&mut conn, &seat.reach, *id, installation).await? {
-                held.push((format!("/tickets/{id}"), format!("{id} · {}", facts.ticket.subject.as_str())));
-            }
-        }
-        Ok::<_, Error>((ground, parting, head, administrators, held))
+        Ok::<_, Error>((ground, parting, head, administrators))
     };
-    let (ground, parting, head, administrators, held) = match read.await {
+    let (ground, parting, head, administrators) = match read.await {
         Ok(read) => read,
         Err(error) => return Err(problem::of(seat.page.clone_bare(), sent.map_or(error, |sent| sent.error))),
     };
@@ -103,18 +88,20 @@ async fn answer(
             (status, wrong, leaving, seen)
         }
     };
+    let others: Vec<Manager> = ground.managers.iter().filter(|one| one.person.id != whose).cloned().collect();
+    let held: Vec<Held> = parting.tickets.iter().map(|ticket| Held { ticket: *ticket, holder: whose }).collect();
+    let asked = async {
+        let mut conn = seat.page.app.db.read().await?;
+        let asked = Question { held: &held, may_keep: false, receivers: &others, leaving };
+        Handover::read(&mut conn, &seat, asked, |field| wrong.of(field)).await
+    };
+    let handover = asked.await.or_problem(|| seat.page.clone_bare())?;
     let denied = Denied::of(&seat, &ground, Duty::ManageManagers);
     let page = seat.page;
     let obstacle = parting.obstacle().map(|why| page.words.refusal(&why));
     if obstacle.as_ref() == Some(&wrong.refusal) {
         wrong.refusal.clear();
     }
-    let others: Vec<Manager> = ground.managers.iter().filter(|one| one.person.id != whose).cloned().collect();
-    let today = page.app.today();
-    let named = others.iter().filter(|one| one.is_there(today));
-    let named = named.map(|one| (one.person.id.to_string(), one.person.name.clone()));
-    let chosen = leaving.to.map(|to| to.to_string()).unwrap_or_default();
-    let fate = leaving.fate.map(Coded::code).unwrap_or_default();
     let names: Vec<String> = administrators.into_iter().filter(|one| one.is_enabled).map(|one| one.name).collect();
     let warning = locks_out(&ground.managers, &others)
         .then(|| page.say1("manager-remove-last", "names", page.words.list(&names)));
@@ -122,10 +109,7 @@ async fn answer(
         url: format!("/departments/{department}/managers/{whose}"),
         name: parting.manager.person.name.clone(),
         touched: touched(&page, &parting),
-        tickets: parting.tickets.len(),
-        fates: choices(&page, "manager-fate", String::new(), fate, |_: Fate| true).split_off(1),
-        receivers: listed(named, Some(page.say("manager-remove-choose")), &chosen),
-        held,
+        handover,
         obstacle,
         warning,
         denied,
