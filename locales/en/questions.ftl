@@ -55,3 +55,5 @@ answers-status = Status
 answers-subject = Subject
 answers-owner = Owner
 answers-file = answers
+questions-of-another = This category stands for { $category }: whoever asks here fills in the form of { $category }.
+questions-see-other = Questions of { $category }

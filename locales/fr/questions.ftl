@@ -55,3 +55,5 @@ answers-status = État
 answers-subject = Sujet
 answers-owner = Propriétaire
 answers-file = reponses
+questions-of-another = Cette catégorie renvoie à { $category } : ce qu’on y demande est posé dans le formulaire de { $category }.
+questions-see-other = Questions de { $category }

@@ -13,12 +13,12 @@ pub fn of(kind: &EventKind) -> &[Answered] {
     if let EventKind::Created { answers, .. } = kind { answers } else { &[] }
 }
 
-/// « 12 mars », « oui », « Pasteur, Curie »; of a file, its name.
+/// « 12 mars 2026 », « oui », « Pasteur, Curie »; of a file, its name.
 pub fn said(dates: &Dates, answer: &Answer) -> String {
     match answer {
         Answer::Text(text) | Answer::Choice(text) | Answer::Room(text) => text.clone(),
         Answer::Choices(options) => options.join(", "),
-        Answer::Date(day) => dates.calendar(*day),
+        Answer::Date(day) => dates.whole_day(*day),
         Answer::Number(number) => number.as_str().replace('.', &dates.words.say("number-point")),
         Answer::YesNo(value) => dates.words.code_of("answer", *value),
         Answer::File { name, .. } => name.as_str().to_owned(),

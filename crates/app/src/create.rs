@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use domain::creation::{Request, born, create as decide};
-use domain::question;
+use domain::question::{self, Reply};
 use domain::recipients::{Batch, recipients};
 use domain::selection::Purpose;
 use domain::visibility::sight;
 use domain::{
-    Actor, CategoryId, Counter, Department, DepartmentId, Field, FieldError, FileId, Person, Refusal, TicketId,
+    Actor, CategoryId, Counter, Department, DepartmentId, Field, FieldError, FileId, Person, Refusal, TicketId, Upload,
 };
 use store::db::{Conn, Tx};
 use store::marks::{self, Read};
 use store::submissions::{self, Submission};
-use store::{categories, counters, departments, events, managers, selection, tickets};
+use store::{categories, counters, departments, events, files, managers, selection, tickets};
 
 use crate::drafts::{self, Restored};
 use crate::named::draw;
@@ -67,6 +67,25 @@ pub async fn counter(
     Ok(is_offered.then_some(counter))
 }
 
+/// What is wrong with the answers of a form that is wrong already: all of it is said at once.
+///
+/// # Errors
+/// Broken.
+pub async fn wrong_answers(
+    app: &App,
+    person: &Person,
+    (category, chosen_as): (CategoryId, Option<DepartmentId>),
+    replies: &[Reply],
+) -> Result<Vec<FieldError>> {
+    let mut conn = app.db.read().await?;
+    let counter = counter(app, &mut conn, person, category, chosen_as, false).await?;
+    let files = files::waiting(&mut conn, person.id, &question::files(replies)).await?;
+    let files: Vec<Upload> = files.into_iter().map(|file| file.upload).collect();
+    Ok(counter
+        .and_then(|counter| question::read(counter.lineage.questions(), replies, &files).err())
+        .unwrap_or_default())
+}
+
 /// Does a virtual department stand for this one?
 async fn leads_to(conn: &mut Conn, front: DepartmentId, real: DepartmentId) -> Result<bool> {
     let target = counters::real_department(conn, front).await?;
@@ -100,7 +119,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) ->
     }
     let unknown = || Error::Invalid(vec![FieldError::new(Field::Category, Refusal::CategoryMissing)]);
     let counter = counter(app, tx, author, post.category, post.chosen_as, true).await?.ok_or_else(unknown)?;
-    let answering = answering(&counter, post);
+    let answering = answering(post);
     let all = uploads(app, tx, author, &[post.files.as_slice(), &answering].concat()).await?;
     let (files, sent): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| post.files.contains(&file.id));
     if files.len() < post.files.len() {
@@ -137,9 +156,7 @@ async fn in_transaction(app: &App, tx: &mut Tx, author: &Person, post: &Post) ->
 async fn repeated(app: &App, author: &Person, post: &Post) -> Result<Done> {
     let mut tx = app.db.write().await?;
     let first = submissions::find(&mut tx, &post.token, author.id).await?.ok_or(Error::NotFound)?;
-    let counter = counter(app, &mut tx, author, post.category, post.chosen_as, false).await?;
-    let answering = counter.map(|counter| answering(&counter, post)).unwrap_or_default();
-    if first.fingerprint != said(&mut tx, author, post, &answering).await? {
+    if first.fingerprint != said(&mut tx, author, post, &answering(post)).await? {
         return Err(Error::AlreadySent { ticket: first.ticket });
     }
     drafts::sent(&mut tx, author.id, &post.token, post.draft.as_ref()).await?;
@@ -148,9 +165,8 @@ async fn repeated(app: &App, author: &Person, post: &Post) -> Result<Done> {
 }
 
 /// The files that the form brings as answers.
-fn answering(counter: &Counter, post: &Post) -> Vec<FileId> {
-    let replies = post.request.replies.as_deref().unwrap_or_default();
-    let mut keys = question::files(counter.lineage.questions(), replies);
+fn answering(post: &Post) -> Vec<FileId> {
+    let mut keys = question::files(post.request.replies.as_deref().unwrap_or_default());
     keys.retain(|key| !post.files.contains(key));
     keys
 }
@@ -161,10 +177,9 @@ async fn said(conn: &mut Conn, author: &Person, post: &Post, answering: &[FileId
     let owner = owner.as_ref().map(|owner| owner.id);
     let place = (post.category, post.chosen_as);
     let files = contents(conn, author, &[post.files.as_slice(), answering].concat()).await?;
-    let keys: Vec<String> = answering.iter().map(ToString::to_string).collect();
     // A file has another key each time it is sent.
     let answers = post.request.replies.iter().flatten().map(|one| {
-        let words = one.values.iter().filter(|value| !keys.contains(value));
+        let words = one.values.iter().filter(|value| question::file(value).is_none());
         (one.question.as_str(), words.collect::<Vec<_>>())
     });
     let answers: Vec<_> = answers.collect();

@@ -97,6 +97,12 @@ impl Dates {
         noon.map_or_else(|| day.to_string(), |noon| self.day(noon))
     }
 
+    /// The same, with its year.
+    pub fn whole_day(&self, day: Day) -> String {
+        let noon = self.parse_local(&format!("{day}T12:00"));
+        noon.map_or_else(|| day.to_string(), |noon| self.date(&self.zoned(noon), true))
+    }
+
     fn date(&self, then: &ZonedDateTime, with_year: bool) -> String {
         let month = self.words.say(&format!("month-{}", then.month()));
         let day = if then.day() == 1 { self.words.say("date-first") } else { then.day().to_string() };

@@ -6,6 +6,7 @@ mod place;
 use std::fmt;
 
 use domain::question::Reply;
+use domain::question::edit::{LABEL_MAX, QUESTIONS_MAX};
 use domain::text::{MESSAGE_MAX, SUBJECT_MAX};
 use domain::visibility::Reach;
 use domain::{Moment, Person, PersonId};
@@ -19,6 +20,8 @@ use crate::{App, Error, Result};
 
 /// Characters of a draft, at most: what is too long to be sent is still to be shortened, not to be lost.
 pub const TEXT_MAX: usize = 4 * MESSAGE_MAX + SUBJECT_MAX;
+/// Characters of its answers, at most: all that a form can ask for.
+const ANSWERS_MAX: usize = QUESTIONS_MAX * (MESSAGE_MAX + LABEL_MAX);
 /// Files that a draft remembers, at most.
 const FILES_MAX: usize = 100;
 /// Drafts of one person, at most: the oldest go.
@@ -52,9 +55,13 @@ impl Typed {
     pub fn fits(&self) -> bool {
         let is_code = |text: &str| text.len() <= 64;
         let answers = self.answers.iter().flat_map(|said| said.values.iter().chain([&said.question]));
-        let texts = answers.chain([&self.subject, &self.message]);
-        let length: usize = texts.map(|text| text.chars().count()).sum();
-        length <= TEXT_MAX && is_code(&self.category) && is_code(&self.scope) && self.files.len() <= FILES_MAX
+        let answers: usize = answers.map(|text| text.chars().count()).sum();
+        let length = self.subject.chars().count() + self.message.chars().count();
+        length <= TEXT_MAX
+            && answers <= ANSWERS_MAX
+            && is_code(&self.category)
+            && is_code(&self.scope)
+            && self.files.len() <= FILES_MAX
     }
 }
 

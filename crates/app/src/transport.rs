@@ -20,7 +20,7 @@ use store::{audit, departments};
 
 pub use difference::{Count, Difference};
 pub use organisation::Organisation;
-pub use read::{File, neutral};
+pub use read::{File, harmless};
 pub use record::Kind;
 
 use crate::perform::end;

@@ -64,7 +64,7 @@ pub struct Category {
     /// A virtual category keeps its tickets in this one (spec.md §6.4).
     pub redirects_to: Option<CategoryId>,
     pub defaults: Defaults,
-    /// Own questions, in order, or inherited from the parent.
+    /// Own questions, in order, or inherited from the parent. Lists of categories are read without them.
     pub questions: Option<Arc<[Question]>>,
 }
 

@@ -12,7 +12,7 @@ use crate::{Coded, codes};
 
 pub use answer::{Answer, Answered};
 pub use number::Number;
-pub use read::{Reply, files, read};
+pub use read::{FILE, Reading, file, files, naming, read, reading};
 
 codes! {
     /// What an answer is.
@@ -56,6 +56,14 @@ pub struct Question {
     /// Asked only then; `None` is always.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only_if: Option<Condition>,
+}
+
+/// What was typed for one question, known by its label.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Reply {
+    pub question: String,
+    /// Several where several options may be chosen; of a file, what names it ([`naming`]).
+    pub values: Vec<String>,
 }
 
 /// An earlier question has this answer.

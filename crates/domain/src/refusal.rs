@@ -374,9 +374,13 @@ pub enum Refusal {
     NumberUnreadable {
         typed: String,
     },
-    /// Answers to questions that the form does not ask any more.
-    QuestionsGone {
+    /// Answers to questions that are not asked, or not any more, or not so.
+    AnswersLeft {
         questions: String,
+    },
+    /// A category that stands for another asks what the other one does.
+    QuestionsOfAnother {
+        category: String,
     },
     QuestionLabelMissing,
     QuestionLabelTaken {
@@ -542,7 +546,8 @@ impl Refusal {
             Self::NobodyWouldManage { .. } => "refusal-nobody-would-manage",
             Self::AnswerMissing => "refusal-answer-missing",
             Self::NumberUnreadable { .. } => "refusal-number-unreadable",
-            Self::QuestionsGone { .. } => "refusal-questions-gone",
+            Self::AnswersLeft { .. } => "refusal-answers-left",
+            Self::QuestionsOfAnother { .. } => "refusal-questions-of-another",
             Self::QuestionLabelMissing => "refusal-question-label-missing",
             Self::QuestionLabelTaken { .. } => "refusal-question-label-taken",
             Self::TooManyQuestions { .. } => "refusal-too-many-questions",
@@ -571,6 +576,7 @@ impl Refusal {
             Self::CategoryTakesNoTicket { category }
             | Self::CategoryHasChildren { category }
             | Self::CategoryIsRedirected { category }
+            | Self::QuestionsOfAnother { category }
             | Self::BelowItself { category }
             | Self::CategoryNotEmpty { category } => vec![text("category", category)],
             Self::SiblingLabelTaken { label } => vec![text("label", label)],
@@ -591,7 +597,7 @@ impl Refusal {
             | Self::DayUnreadable { typed }
             | Self::NumberUnreadable { typed }
             | Self::LinkUnknown { typed } => vec![text("typed", typed)],
-            Self::QuestionsGone { questions } => vec![text("questions", questions)],
+            Self::AnswersLeft { questions } => vec![text("questions", questions)],
             Self::QuestionLabelTaken { question } => vec![text("question", question)],
             Self::OptionTwice { option } => vec![text("option", option)],
             Self::ConditionLost { question, on } => vec![text("question", question), text("on", on)],

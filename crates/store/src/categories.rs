@@ -36,14 +36,28 @@ impl FromRow for CategoryRow {
     }
 }
 
-/// Every category of every department, in display order among siblings.
+/// Every category of every department, in display order among siblings; but for their questions, which are long and
+/// which few readers want.
 pub async fn all(conn: &mut Conn) -> Result<Vec<Category>> {
     let query = q("SELECT c.id, c.department_id, c.parent_id, c.label, c.long_label, c.icon, c.search_words, \
          c.accepts_tickets, EXISTS (SELECT 1 FROM categories child WHERE child.parent_id = c.id), c.settings, \
          c.redirects_to, c.default_scope, c.default_priority, c.default_subject, c.default_message, \
-         c.default_algorithm, c.default_expiry_days, c.watch_level, c.watch_address, c.questions, c.inherits_members \
+         c.default_algorithm, c.default_expiry_days, c.watch_level, c.watch_address, CAST(NULL AS TEXT), c.inherits_members \
          FROM categories c ORDER BY c.department_id, c.position, c.id");
     with_members(conn, query).await
+}
+
+/// The same, with their questions.
+pub async fn all_with_questions(conn: &mut Conn) -> Result<Vec<Category>> {
+    let written: Vec<(i64, String)> =
+        conn.all(q("SELECT id, questions FROM categories WHERE questions IS NOT NULL")).await?;
+    let mut all = all(conn).await?;
+    for (id, questions) in written {
+        if let Some(category) = all.iter_mut().find(|category| category.id.0 == id) {
+            category.questions = Some(read_questions(&questions)?);
+        }
+    }
+    Ok(all)
 }
 
 /// A category with its ancestors and its department; `None` when there is no such category.

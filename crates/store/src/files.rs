@@ -3,6 +3,7 @@
 use domain::{FileId, FileName, Moment, PersonId, TicketId, Upload};
 
 use crate::db::{Conn, FromRow, Result, Row, q};
+use domain::question::FILE;
 
 /// A file that somebody sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,8 +119,8 @@ pub async fn delete_waiting(conn: &mut Conn, before: Moment) -> Result<u64> {
     let query = q("DELETE FROM files WHERE ticket_id IS NULL AND sent_at < $1 AND NOT EXISTS (\
          SELECT 1 FROM drafts d WHERE d.person_id = files.sent_by_id \
          AND (' ' || d.files || ' ' LIKE '% ' || CAST(files.id AS TEXT) || ' %' \
-         OR d.answers LIKE '%\"' || CAST(files.id AS TEXT) || '\"%'))");
-    conn.exec(query.bind(before)).await
+         OR d.answers LIKE '%' || $2 || CAST(files.id AS TEXT) || '\"%'))");
+    conn.exec(query.bind(before).bind(FILE)).await
 }
 
 /// Contents that no file has and that nobody has sent since `before`.

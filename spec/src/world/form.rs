@@ -150,6 +150,15 @@ impl Form {
         &found.unwrap_or_else(|| panic!("no field called {name}")).value
     }
 
+    /// Everything that a field would send.
+    pub fn values(&self, name: &str) -> Vec<&str> {
+        self.fields
+            .iter()
+            .filter(|field| field.name == name && field.is_sent)
+            .map(|field| field.value.as_str())
+            .collect()
+    }
+
     /// The words of the choices of a field.
     pub fn choices(&self, name: &str) -> Vec<String> {
         let is_choice = |field: &&Field| field.name == name && field.kind == Kind::Choice;

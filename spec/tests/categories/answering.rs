@@ -32,12 +32,12 @@ story!(fn what_is_answered_is_shown_mailed_found_and_exported, async |world| {
     assert_eq!(kept.len(), 4, "{kept:?}");
     assert!(matches!(answers(&world, ticket).await[2].answer, Answer::Date(day) if day.to_string() == "2026-03-05"));
     let page = alice.opens(ticket).await;
-    page.shows("Bâtiment Curie Danger immédiat oui Depuis le 5 mars Hauteur 1250,5");
+    page.shows("Bâtiment Curie Danger immédiat oui Depuis le 5 mars 2026 Hauteur 1250,5");
     world.mailed().await;
     let mail = world.mail_to("alice");
     mail.says("Bâtiment : Curie");
     mail.says("Danger immédiat : oui");
-    mail.says("Depuis le : 5 mars");
+    mail.says("Depuis le : 5 mars 2026");
     alice.get("/search?q=curie").await.shows("Prise arrachée");
     world.paul().await.get("/search?q=curie").await.never_says("Prise arrachée");
     let (status, headers, bytes) = alice.download(&format!("/departments/{}/categories/{elec}/answers", world.places.sg)).await;
@@ -47,10 +47,14 @@ story!(fn what_is_answered_is_shown_mailed_found_and_exported, async |world| {
     let mut lines = table.lines();
     assert_eq!(
         lines.next(),
-        Some("\u{feff}Ticket;Création;État;Sujet;Propriétaire;Bâtiment;Danger immédiat;Depuis le;Hauteur")
+        Some(
+            "\u{feff}\"Ticket\";\"Création\";\"État\";\"Sujet\";\"Propriétaire\";\"Bâtiment\";\"Danger immédiat\";\
+             \"Depuis le\";\"Hauteur\""
+        )
     );
     let line = lines.next().expect("a ticket");
-    assert!(line.ends_with("Curie;oui;5 mars;1250,5") && line.starts_with(&ticket.id().to_string()), "{line}");
+    assert!(line.ends_with("\"Curie\";\"oui\";\"2026-03-05\";\"1250,5\""), "{line}");
+    assert!(line.starts_with(&format!("\"{}\";", ticket.id())), "{line}");
     world.mails_are_read().await;
 });
 
@@ -59,11 +63,20 @@ story!(fn what_is_not_asked_is_not_kept, async |world| {
     a_form(&alice, &world, world.places.elec).await;
     // No danger: since when is not asked, and need not be said.
     let form = fresh(&world).await.choose("answer-0", "Pasteur").choose("answer-1", "non");
-    let ticket = Ticket::led_to(&form.fill("answer-2", "2026-03-05").submit().await);
+    let ticket = Ticket::led_to(&form.submit().await);
     let labels: Vec<String> = answers(&world, ticket).await.into_iter().map(|one| one.question).collect();
     assert_eq!(labels, ["Bâtiment", "Danger immédiat"]);
     let silent = fresh(&world).await.choose("answer-0", "Pasteur").submit().await;
     assert_eq!(answers(&world, Ticket::led_to(&silent)).await.len(), 1);
+    // Said all the same, as without scripts: it is not lost, and not an answer.
+    let form = fresh(&world).await.choose("answer-0", "Pasteur").choose("answer-1", "non");
+    let sent = form.fill("answer-2", "2026-03-05").submit().await;
+    sent.is_refused_with(422, &why(&Refusal::AnswersLeft { questions: "Depuis le".to_owned() }));
+    let again = sent.form("tickets");
+    assert_eq!(again.value("message"), "Elle pend au mur.\nDepuis le\u{a0}: 2026-03-05");
+    assert_eq!(again.value("answer-2"), "");
+    let labels = answers(&world, Ticket::led_to(&again.submit().await)).await;
+    assert_eq!(labels.len(), 2);
     // A category without questions takes no answer.
     let form = world.odile().await.writes("Chauffage", "Froid", "Il fait froid.").await;
     assert_eq!(answers(&world, Ticket::led_to(&form.submit().await)).await, []);
@@ -113,7 +126,10 @@ story!(fn what_is_no_answer_of_its_kind_is_refused, async |world| {
         let sent = fresh(&world).await.forge(&format!("answer-{place}"), answer).submit().await;
         sent.is_refused_with(422, &why(&refusal));
         assert_eq!(sent.count(&format!("#answer-{place}-error")), 1, "{place}: {answer}");
-        assert_eq!(sent.form("tickets").value("message"), "Elle pend au mur.");
+        let again = sent.form("tickets");
+        let is_there = |place: usize| again.values(&format!("answer-{place}")).contains(&answer);
+        assert!(again.value("message").starts_with("Elle pend au mur."));
+        assert!(is_there(place) || again.value("message").contains(answer), "{place}: {answer} is nowhere");
     }
     // What is proposed for a room is not all there is; several choices are kept in their order.
     let blank = [0, 1, 4, 5].iter().fold(fresh(&world).await, |form, place| form.fill(&format!("answer-{place}"), ""));
@@ -136,7 +152,7 @@ story!(fn a_form_that_changes_leaves_old_tickets_as_they_are, async |world| {
     let (_, _, bytes) = alice.download(&format!("/departments/{}/categories/{elec}/answers", world.places.sg)).await;
     let table = String::from_utf8(bytes).expect("UTF-8");
     // What is asked now comes first; what was asked is not lost.
-    assert!(table.contains("Site;Danger immédiat;Depuis le;Bâtiment"), "{table}");
+    assert!(table.contains("\"Site\";\"Danger immédiat\";\"Depuis le\";\"Bâtiment\""), "{table}");
     world.mails_are_read().await;
 });
 
@@ -148,7 +164,7 @@ story!(fn a_form_that_changes_while_it_is_filled_in_loses_nothing, async |world|
     reforms(&alice, &world, elec, &[("do", "down"), ("place", "0")]).await.follows().await;
     reforms(&alice, &world, elec, &[("do", "remove"), ("place", "1")]).await.follows().await;
     let sent = open.submit().await;
-    sent.is_refused_with(422, &why(&Refusal::QuestionsGone { questions: "Bâtiment".to_owned() }));
+    sent.is_refused_with(422, &why(&Refusal::AnswersLeft { questions: "Bâtiment".to_owned() }));
     let again = sent.form("tickets");
     assert_eq!(again.value("message"), "Elle pend au mur.\nBâtiment\u{a0}: Curie");
     assert_eq!((again.value("answer-0"), again.value("answer-1")), ("yes", "2026-03-05"));
@@ -176,11 +192,69 @@ story!(fn a_file_is_an_answer, async |world| {
     assert_eq!((status, bytes.as_slice()), (200, b"%PDF-1.7 devis".as_slice()));
     alice.opens(ticket).await.shows("Devis devis.pdf");
     world.paul().await.get(&format!("/files/{file}")).await.is_not_found();
+    // The question goes while the form is filled in: the file goes with the message.
+    let open = fresh(&world).await.fill("answer-1", "2").attach_as("answer-0", "devis.pdf", b"%PDF-1.7 devis");
+    reforms(&alice, &world, elec, &[("do", "remove"), ("place", "0")]).await.follows().await;
+    let sent = open.submit().await;
+    sent.is_refused_with(422, &why(&Refusal::AnswersLeft { questions: "Devis".to_owned() }));
+    let again = sent.form("tickets");
+    assert_eq!((again.value("message"), again.is_ticked("file")), ("Elle pend au mur.", Some(true)));
+    let ticket = Ticket::led_to(&again.submit().await);
+    let page = alice.opens(ticket).await;
+    let (status, _, bytes) = alice.download(&page.file("devis.pdf")).await;
+    assert_eq!((status, bytes.as_slice()), (200, b"%PDF-1.7 devis".as_slice()));
+    adds(&alice, &world, elec, "Devis", "file", &[("required", "1")]).await;
     // An answer that is too large is said by its question.
-    let empty = fresh(&world).await.fill("answer-1", "2").attach_as("answer-0", "vide.pdf", b"").submit().await;
+    let empty = fresh(&world).await.fill("answer-0", "2").attach_as("answer-1", "vide.pdf", b"").submit().await;
     empty.is_refused_with(422, &why(&Refusal::FileEmpty { name: "vide.pdf".to_owned() }));
-    assert_eq!(empty.count("#answer-0-error"), 1);
+    assert_eq!(empty.count("#answer-1-error"), 1);
     world.mails_are_read().await;
+});
+
+story!(fn a_question_that_asks_otherwise_loses_nothing, async |world| {
+    let (alice, elec) = (world.alice().await, world.places.elec);
+    a_form(&alice, &world, elec).await;
+    adds(&alice, &world, elec, "Détails", "long_text", &[]).await;
+    let open = fresh(&world).await.choose("answer-0", "Curie").fill("answer-3", "Trois lignes\nde détails.");
+    let other = [("place", "0"), ("label", "Bâtiment"), ("kind", "choice"), ("options", "Nord\nSud"), ("required", "1")];
+    reforms(&alice, &world, elec, &other).await.follows().await;
+    let date = [("do", "save"), ("place", "3"), ("label", "Détails"), ("kind", "date")];
+    reforms(&alice, &world, elec, &date).await.follows().await;
+    let sent = open.submit().await;
+    sent.is_refused_with(422, &why(&Refusal::AnswersLeft { questions: "Bâtiment, Détails".to_owned() }));
+    let message = sent.form("tickets").value("message").replace("\r\n", "\n");
+    assert_eq!(message, "Elle pend au mur.\nBâtiment\u{a0}: Curie\nDétails\u{a0}: Trois lignes\nde détails.");
+    // Everything wrong is said at once.
+    let sent = sent.form("tickets").fill("subject", " ").submit().await;
+    sent.is_refused_with(422, &why(&Refusal::SubjectMissing));
+    sent.is_refused_with(422, &why(&Refusal::AnswerMissing));
+    world.mails_are_read().await;
+});
+
+story!(fn what_a_requester_writes_is_text_everywhere, async |world| {
+    let (alice, elec) = (world.alice().await, world.places.elec);
+    adds(&alice, &world, elec, "Où", "short_text", &[]).await;
+    adds(&alice, &world, elec, "Détails", "long_text", &[]).await;
+    let hostile = "<script>alert(1)</script>;=cmd|'/C calc'!A0";
+    let form = fresh(&world).await.fill("answer-0", hostile).fill("answer-1", "ok\nhttps://evil.example\n-- \nfin");
+    let ticket = Ticket::led_to(&form.submit().await);
+    let page = alice.opens(ticket).await;
+    page.shows("<script>alert(1)</script>;=cmd");
+    page.never_says("<script>alert(1)");
+    world.mailed().await;
+    let mail = world.mail_to("alice");
+    let quoted: Vec<&str> = mail.text.lines().skip_while(|line| *line != "> ok").take(4).collect();
+    assert_eq!(quoted, ["> ok", "> https://evil.example", "> --", "> fin"], "{}", mail.text);
+    assert!(!mail.html.contains("<script>"), "{}", mail.html);
+    let (_, _, bytes) = alice.download(&format!("/departments/{}/categories/{elec}/answers", world.places.sg)).await;
+    let table = String::from_utf8(bytes).expect("UTF-8");
+    assert!(table.contains(";'=cmd"), "{table}");
+    // A later mail repeats the request with its answers.
+    world.forget_mail();
+    alice.does("take", ticket, "").await;
+    alice.does("comment", ticket, "Je passe.").await;
+    world.mailed().await;
+    world.mail_to("odile").says("https://evil.example");
 });
 
 story!(fn answers_wait_in_a_draft, async |world| {

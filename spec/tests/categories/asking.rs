@@ -175,12 +175,27 @@ story!(fn questions_come_from_above_until_a_category_has_its_own, async |world| 
     assert_eq!(form.count("[name^=asked-]"), 3);
 });
 
+story!(fn a_category_that_stands_for_another_asks_its_questions, async |world| {
+    let (alice, elec, chau) = (world.alice().await, world.places.elec, world.places.chau);
+    a_form(&alice, &world, elec).await;
+    world.category_is(chau, |category| category.redirects_to = Some(elec)).await;
+    let page = asks(&alice, &world, chau).await;
+    page.shows("ce qu’on y demande est posé dans le formulaire de Électricité");
+    assert!(!page.has_button(&french("question-add")));
+    let forged = alice.post(&questions(&world, chau).await, &[("label", "Étage"), ("kind", "number")]).await;
+    assert_eq!(forged.status, 409);
+    let form = world.odile().await.get(&format!("/tickets/new?category={chau}")).await;
+    assert_eq!(form.count("[name^=asked-]"), 3);
+});
+
 story!(fn two_browsers_and_those_who_may_not, async |world| {
     let (alice, elec, sg) = (world.alice().await, world.places.elec, world.places.sg);
     let path = questions(&world, elec).await;
     let stale = asks(&alice, &world, elec).await.form("questions").value("seen").to_owned();
     adds(&alice, &world, elec, "Salle", "room", &[]).await;
     let late = [("seen", stale.as_str()), ("label", "Étage"), ("kind", "number")];
+    let inherits = [("seen", stale.as_str()), ("do", "inherit")];
+    alice.post(&path, &inherits).await.is_refused_with(409, &why(&Refusal::ChangedMeanwhile));
     let refused = alice.post(&path, &late).await;
     refused.is_refused_with(409, &why(&Refusal::ChangedMeanwhile));
     assert_eq!(refused.form("questions").value("place"), "0", "the list is the present one");

@@ -44,7 +44,7 @@ async fn found(world: &World, id: CategoryId) -> Option<Category> {
 
 async fn all(world: &World) -> Vec<Category> {
     let mut conn = world.app.db.read().await.expect("a connection");
-    categories::all(&mut conn).await.expect("categories")
+    categories::all_with_questions(&mut conn).await.expect("categories")
 }
 
 /// Saves a form that does.

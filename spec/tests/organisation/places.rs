@@ -67,6 +67,7 @@ fn category(lots: &mut Lots, department: DepartmentId, parent: Option<CategoryId
         settings,
         redirects_to: None,
         defaults: defaults(lots),
+        questions: None,
     }
 }
 

@@ -136,7 +136,8 @@ fn of_questions() -> Vec<Refusal> {
     vec![
         Refusal::AnswerMissing,
         Refusal::NumberUnreadable { typed: "douze".to_owned() },
-        Refusal::QuestionsGone { questions: label() },
+        Refusal::AnswersLeft { questions: label() },
+        Refusal::QuestionsOfAnother { category: somewhere() },
         Refusal::QuestionLabelMissing,
         Refusal::QuestionLabelTaken { question: label() },
         Refusal::TooManyQuestions { max: 30 },

@@ -1,15 +1,15 @@
 //! The answers of a category as a table, for a spreadsheet: a formula in it is shown and not run.
 
-use csv::WriterBuilder;
+use csv::{QuoteStyle, WriterBuilder};
 use domain::visibility::Reach;
-use domain::{CategoryId, Language};
+use domain::{Answer, CategoryId, Language};
 use store::answers::AnsweredTicket;
 use store::db::Conn;
 use store::{answers, categories};
 
 use super::said;
 use crate::dates::Dates;
-use crate::transport::neutral;
+use crate::transport::harmless;
 use crate::{Error, Result};
 
 /// How spreadsheets know UTF-8.
@@ -34,11 +34,11 @@ pub async fn table(conn: &mut Conn, reach: &Reach, category: CategoryId, dates: 
     let heads = heads.iter().map(String::as_str).chain(questions.iter().copied());
     // Where the comma is in numbers, it is not between cells.
     let comma = if words.language == Language::French { b';' } else { b',' };
-    let mut csv = WriterBuilder::new().delimiter(comma).from_writer(Vec::new());
+    let mut csv = WriterBuilder::new().delimiter(comma).quote_style(QuoteStyle::Always).from_writer(Vec::new());
     // Memory does not fail.
-    let _ = csv.write_record(heads.map(neutral));
+    let _ = csv.write_record(heads.map(harmless));
     for ticket in &tickets {
-        let _ = csv.write_record(row(ticket, &questions, dates).iter().map(|cell| neutral(cell)));
+        let _ = csv.write_record(row(ticket, &questions, dates).iter().map(|cell| harmless(cell)));
     }
     let written = csv.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
     Ok(format!("{MARK}{written}"))
@@ -54,7 +54,12 @@ fn row(ticket: &AnsweredTicket, questions: &[&str], dates: &Dates) -> Vec<String
     ];
     let answer = |question: &&str| {
         let given = ticket.answers.iter().find(|one| one.question == **question);
-        given.map(|one| said(dates, &one.answer)).unwrap_or_default()
+        given.map(|one| cell(dates, &one.answer)).unwrap_or_default()
     };
     known.into_iter().chain(questions.iter().map(answer)).collect()
+}
+
+/// As [`said`], but for a date, which a spreadsheet sorts.
+fn cell(dates: &Dates, answer: &Answer) -> String {
+    if let Answer::Date(day) = answer { day.to_string() } else { said(dates, answer) }
 }

@@ -69,6 +69,8 @@ struct News {
     when: String,
     /// Questions of the category, and what was answered.
     answers: Vec<(String, String)>,
+    /// The same, line by line.
+    answer_lines: Vec<String>,
     /// What was said, as typed: paragraphs of lines; empty when nothing was.
     text: Vec<Vec<String>>,
     /// The same as HTML.
@@ -292,11 +294,13 @@ fn news(line: &Line, scene: &Scene<'_>, dates: &Dates) -> News {
     let event = &line.event;
     let is_readable = reads(line, scene);
     let text = event.text.as_ref().filter(|_| is_readable);
+    let answers = if is_readable { answered(event, dates) } else { Vec::new() };
     News {
         who: sentences::author(dates.words, scene.names, event.by),
         deed: sentences::deed(dates, scene.names, event),
         when: dates.full(event.at),
-        answers: if is_readable { answered(event, dates) } else { Vec::new() },
+        answer_lines: answers.iter().flat_map(|answer| lines_of(answer, dates.words)).collect(),
+        answers,
         text: text.map(Message::paragraphs).unwrap_or_default(),
         html: text.map(|words| html_at(words.as_str(), scene.site)).unwrap_or_default(),
         is_hidden: event.text.is_some() && !is_readable,
@@ -307,6 +311,15 @@ fn news(line: &Line, scene: &Scene<'_>, dates: &Dates) -> News {
 fn answered(event: &Event, dates: &Dates) -> Vec<(String, String)> {
     let given = answers::of(&event.kind).iter();
     given.map(|one| (one.question.clone(), answers::said(dates, &one.answer))).collect()
+}
+
+/// « Bâtiment : C », or a text of several lines below its question.
+fn lines_of((question, answer): &(String, String), words: Words) -> Vec<String> {
+    let line = |answer: &str| words.say2("answer-line", "question", question.as_str(), "answer", answer);
+    if !answer.contains('\n') {
+        return vec![line(answer)];
+    }
+    std::iter::once(line("").trim_end().to_owned()).chain(answer.lines().map(str::to_owned)).collect()
 }
 
 /// What follows this line is not the message: mail programs fold it away and leave it out of replies.

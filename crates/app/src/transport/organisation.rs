@@ -27,7 +27,7 @@ impl Organisation {
         Ok(Self {
             people: organisation::people(conn).await?,
             departments: departments::all(conn).await?,
-            categories: categories::all(conn).await?,
+            categories: categories::all_with_questions(conn).await?,
             managers: managers::everywhere(conn).await?,
             invitees: organisation::invitees(conn).await?,
         })

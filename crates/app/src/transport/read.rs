@@ -5,7 +5,7 @@ mod node;
 mod table;
 mod tree;
 
-pub use formula::neutral;
+pub use formula::{harmless, neutral};
 
 #[cfg(test)]
 pub use node::texts;

@@ -12,6 +12,8 @@ pub const HELP_MAX: usize = 300;
 pub const OPTION_MAX: usize = 120;
 /// Options of a question, at most; of a choice, two at least.
 pub const OPTIONS_MAX: usize = 200;
+/// Files that a form asks for, at most: an installation takes so many with a message.
+pub const FILES_MAX: usize = 5;
 /// Of a question that takes several: all of them may be sent at once.
 pub const BOXES_MAX: usize = 25;
 
@@ -154,6 +156,10 @@ pub fn faults(questions: &[Question]) -> Vec<(usize, FieldError)> {
         let earlier = &questions[..place];
         let found = [label(question, earlier), help(question), options(question), only_if(question, earlier)];
         faults.extend(found.into_iter().flatten().map(|error| (place, error)));
+    }
+    let mut files = questions.iter().enumerate().filter(|(_, question)| question.kind == Kind::File);
+    if let Some((place, _)) = files.nth(FILES_MAX) {
+        faults.push((place, FieldError::new(Field::Kind, Refusal::TooManyFiles { max: FILES_MAX })));
     }
     if questions.len() > QUESTIONS_MAX {
         let why = Refusal::TooManyQuestions { max: QUESTIONS_MAX };

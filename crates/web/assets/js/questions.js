@@ -7,7 +7,10 @@
   const look = (form) => form.querySelectorAll('[data-asked-if]').forEach((question) => {
     const isAsked = given(form, question.dataset.askedIf).includes(question.dataset.askedIs);
     question.hidden = !isAsked;
-    for (const control of question.querySelectorAll('input, select, textarea')) control.disabled = !isAsked;
+    for (const control of question.querySelectorAll('input, select, textarea')) {
+      control.disabled = !isAsked;
+      if ('required' in control.dataset) control.required = isAsked;
+    }
   });
   for (const form of new Set([...document.querySelectorAll('[data-asked-if]')].map((one) => one.closest('form, [role="group"]')))) {
     look(form);

@@ -22,7 +22,7 @@ pub struct Fields {
     refused: Vec<FieldError>,
 }
 
-/// Fields of a form, at most: no form of ours has a tenth of them.
+/// Fields of a form, at most: no form of ours has as many, whatever questions it asks.
 pub(super) const MAX_FIELDS: usize = 1000;
 
 /// A message of 10 MB, three times longer once encoded, is refused by its field, its text kept; past this, nothing is.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::{App, Error, files};
 use axum::body::Body;
 use axum::http::{HeaderMap, header};
+use domain::question::naming;
 use domain::{Coded, Field, FieldError, Person, Refusal};
 use futures_util::StreamExt;
 use multer::{Constraints, Multipart, SizeLimit};
@@ -100,8 +101,10 @@ pub async fn receive(app: &Arc<App>, headers: &HeaderMap, sender: &Person, body:
         }
         match files::receive(app, sender, &sent, part).await.map_err(Unreadable::Broken)? {
             Ok(upload) => {
-                let field = if question.is_some() { name.as_str() } else { Field::Files.code() };
-                form = form.with(field, &upload.id.to_string());
+                form = match question {
+                    Some(_) => form.with(&name, &naming(upload.id)),
+                    None => form.with(Field::Files.code(), &upload.id.to_string()),
+                };
             }
             Err(why) => form.refuse(match question {
                 Some(question) => FieldError::new(Field::Answer, why).of(&question),

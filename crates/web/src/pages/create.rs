@@ -1,6 +1,6 @@
 //! `POST /tickets`: the creation form arrives (A1).
 
-use app::create::{Post, counter, create};
+use app::create::{Post, counter, create, wrong_answers};
 use app::drafts::Place;
 use app::{Error, Result, identify};
 use axum::http::StatusCode;
@@ -90,7 +90,13 @@ async fn request(seat: &Seat, spot: Option<Spot>, fields: &Fields) -> Result<Req
                 sent: Vec::new(),
             })
         }
-        _ => Err(Error::Invalid(errors)),
+        _ => {
+            if let Some(Spot { category, chosen_as }) = spot {
+                let replies = replies.as_deref().unwrap_or_default();
+                errors.extend(wrong_answers(&seat.page.app, &seat.me, (category, chosen_as), replies).await?);
+            }
+            Err(Error::Invalid(errors))
+        }
     }
 }
 

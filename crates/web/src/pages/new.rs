@@ -9,11 +9,12 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::department::DepartmentSetting;
+use domain::question::{self, Reply, reading};
 use domain::recipients::{Notice, Reason};
 use domain::selection::Purpose;
 use domain::{
     Category, CategoryId, Coded, Counter, Department, DepartmentId, FieldError, Message, Origin, Person, Priority,
-    Question, Subject, TicketId, TicketScope, question,
+    Question, Subject, TicketId, TicketScope,
 };
 use store::{categories, departments, files, people, selection};
 
@@ -169,7 +170,7 @@ pub async fn answer(
                 Back::Fresh(draft) => draft,
                 _ => DraftView::back(&Place::Creation, fields),
             };
-            let message = with_answers_left(&page, fields.get("message"), &[], &replies);
+            let message = with_answers_left(&page, fields.get("message"), &left(&asked, &replies));
             let typed = (fields.get("subject").to_owned(), message);
             let stray = (what.is_none() && typed != Default::default()).then_some(typed);
             let preview = Preview::asked(&page, fields);
@@ -237,10 +238,20 @@ async fn read(page: &Page, me: &Person, spot: Option<Spot>, fields: &Fields, tok
         let told = everybody(told, watchers);
         what(page, me, &counter, front, &chosen, &told, fields)
     });
-    let (named, answering) = (fields.files(), question::files(&asked, &replies(fields)));
+    let replies = replies(fields);
+    let left = question::files(&left(&asked, &replies));
+    let mut answering = question::files(&replies);
+    answering.retain(|file| !left.contains(file));
+    // A file that answers nothing any more goes with the message.
+    let named = [fields.files(), left].concat();
     let files = files::waiting(&mut conn, me.id, &[named.as_slice(), &answering].concat()).await?;
     let (files, answering) = (waiting(page, &files, &named), waiting(page, &files, &answering));
     Ok(Read { tree, what, files, asked, answering })
+}
+
+/// What was answered to no question as it is asked now.
+fn left(asked: &[Question], replies: &[Reply]) -> Vec<Reply> {
+    reading(asked, replies, &[]).left
 }
 
 /// The name of somebody told, which an anonymous department hides from whoever does not manage it (spec.md §5.4).
@@ -281,8 +292,7 @@ fn what(
         message: with_answers_left(
             page,
             &typed("message", template(message.as_ref().map(Message::as_str))),
-            lineage.questions(),
-            &replies(fields),
+            &left(lineage.questions(), &replies(fields)),
         ),
         priorities: priorities(page, lineage.default_priority(), fields),
         scopes: scopes(page, scope, fields),

@@ -3,7 +3,7 @@
 //! A form says `asked-3` and `answer-3`: the words of a question go with its answer, so that nothing is lost when
 //! the questions change while somebody answers them.
 
-use domain::question::{Condition, Kind, Reply, YesNo};
+use domain::question::{self, Condition, Kind, Reply, YesNo, naming, reading};
 use domain::{Coded, Field, FieldError, Question};
 
 use super::{ErrorView, Waiting, error_view};
@@ -113,6 +113,8 @@ pub fn questions(
     errors: &[FieldError],
     files: &[Waiting],
 ) -> Vec<QuestionView> {
+    let left = reading(asked, replies, &[]).left;
+    let replies: Vec<&Reply> = replies.iter().filter(|reply| !left.contains(reply)).collect();
     let one = |(place, question): (usize, &Question)| {
         let values = replies.iter().filter(|one| one.question == question.label).flat_map(|one| one.values.iter());
         let values: Vec<&str> = values.map(String::as_str).filter(|value| !value.is_empty()).collect();
@@ -131,7 +133,7 @@ pub fn questions(
             is_required: question.is_required,
             options: proposed.into_iter().map(|code| option(page, question.kind, code, &values)).collect(),
             value: value.to_owned(),
-            file: files.iter().find(|file| question.kind == Kind::File && file.id.to_string() == value).cloned(),
+            file: files.iter().find(|file| question.kind == Kind::File && naming(file.id) == value).cloned(),
             condition: question.only_if.as_ref().and_then(|condition| condition_view(page, asked, condition)),
             error: errors.iter().find(is_it).map(|error| page.words.refusal(&error.why)),
         }
@@ -192,15 +194,18 @@ pub fn put_answers(fields: Fields, replies: &[Reply]) -> Fields {
     })
 }
 
-/// A message with the answers to questions that are not asked any more, or not here: « Bâtiment : C ».
-pub fn with_answers_left(page: &Page, message: &str, asked: &[Question], replies: &[Reply]) -> String {
-    let is_left = |one: &&Reply| asked.iter().all(|question| question.label != one.question);
-    let line = |one: &Reply| {
-        let values: Vec<&str> = one.values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()).collect();
-        let line = || page.say2("answer-line", "question", one.question.as_str(), "answer", values.join(", "));
+/// A message with what is left over of the answers: « Bâtiment : C ».
+pub fn with_answers_left(page: &Page, message: &str, left: &[Reply]) -> String {
+    let said = |value: &String| match YesNo::from_code(value) {
+        Some(value) => page.words.code_of("answer", value),
+        None => value.trim().to_owned(),
+    };
+    let line = |reply: &Reply| {
+        let is_text = |value: &&String| !value.trim().is_empty() && question::file(value).is_none();
+        let values: Vec<String> = reply.values.iter().filter(is_text).map(said).collect();
+        let line = || page.say2("answer-line", "question", reply.question.as_str(), "answer", values.join(", "));
         (!values.is_empty()).then(line)
     };
-    let left = replies.iter().filter(is_left).filter_map(line);
     let message = Some(message.to_owned()).filter(|message| !message.is_empty());
-    message.into_iter().chain(left).collect::<Vec<_>>().join("\n")
+    message.into_iter().chain(left.iter().filter_map(line)).collect::<Vec<_>>().join("\n")
 }

@@ -16,6 +16,21 @@ pub fn neutral(cell: &str) -> String {
     if is_quoted || is_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
 
+/// The same, whichever sign the reader's spreadsheet takes for the end of a cell: not to be read back.
+pub fn harmless(cell: &str) -> String {
+    let mut out = String::new();
+    let mut is_first = true;
+    for c in neutral(cell).chars() {
+        if is_first && !out.is_empty() && matches!(c, '=' | '+' | '-' | '@') {
+            out.push('\'');
+        }
+        // Quotes and blanks may stand between the end of a cell and what runs.
+        is_first = matches!(c, ';' | ',' | '\t' | '\r' | '\n') || is_first && matches!(c, ' ' | '"' | '\u{a0}');
+        out.push(c);
+    }
+    out
+}
+
 /// Reads [`neutral`] back.
 ///
 /// # Errors
@@ -41,6 +56,18 @@ mod tests {
             assert!(!is_formula(&shown), "{shown}");
             assert_eq!(text(&shown), Ok(cell), "{shown}");
         }
+    }
+
+    #[test]
+    fn no_separator_makes_a_formula() {
+        for cell in ["x;=1+1", "x,=1+1", "x\n=1+1", "x; \"=1+1", "=1;=2", "x;;@A1", "\t=1"] {
+            for separator in [';', ',', '\t', '\n'] {
+                let shown = harmless(cell);
+                let cells = shown.split(separator).map(|cell| cell.trim_start_matches(['"', ' ']));
+                assert!(cells.clone().all(|cell| !cell.starts_with(['=', '@'])), "{cell}: {shown}");
+            }
+        }
+        assert_eq!(harmless("3,5; Salle C 12 - étage"), "3,5; Salle C 12 - étage");
     }
 
     #[test]

@@ -40,6 +40,10 @@ struct QuestionsPage {
     errors: Vec<ErrorView>,
     refusal: Option<String>,
     is_saved: bool,
+    /// They are only read here.
+    is_read: bool,
+    /// The category for which this one stands, whose questions are asked: its label, and where its questions are.
+    other: Option<(String, String)>,
 }
 
 /// A question in the list.
@@ -100,7 +104,15 @@ pub async fn reform(
     };
     match edit_questions(&seat.page.app, &seat.me, department, id, &reform, fields.get("seen")).await {
         Ok(()) => {
-            let url = format!("/departments/{department}/categories/{id}/questions?saved=1");
+            // Where the reader was: a question that moves is followed.
+            let anchor = match &reform {
+                Reform::Edit(Edit::Step { place, is_up: true }) => format!("#asked-{}", place.saturating_sub(1)),
+                Reform::Edit(Edit::Step { place, is_up: false }) => format!("#asked-{}", place + 1),
+                Reform::Edit(Edit::Replace(place, _)) => format!("#asked-{place}"),
+                Reform::Edit(Edit::Remove(place)) if *place > 0 => format!("#asked-{}", place - 1),
+                _ => "#questions".to_owned(),
+            };
+            let url = format!("/departments/{department}/categories/{id}/questions?saved=1{anchor}");
             Ok(Redirect::to(&url).into_response())
         }
         Err(error) => {
@@ -133,20 +145,26 @@ async fn answer(
     let read = async {
         let mut conn = seat.page.app.db.read().await?;
         let ground = Ground::of(&mut conn, &seat.me, department).await?;
-        let (found, _) = category(&mut conn, &ground, id).await?;
+        let (found, all) = category(&mut conn, &ground, id).await?;
         let lineage = categories::lineage(&mut conn, id).await?.ok_or(Error::NotFound)?;
         let denied = Denied::of(&seat, &ground, Duty::ManageCategories);
         let head = DepartmentHead::read(&mut conn, &mut seat, &ground, Tab::Categories).await?;
         let is_movable = denied.is_none();
         let around = Around { page: &seat.page, department: &ground.department, current: Some(id), is_movable };
         let tree = tree(&mut conn, &around).await?;
-        Ok::<_, Error>((head, tree, denied, found, lineage))
+        let other = found.redirects_to.and_then(|target| all.iter().find(|one| one.id == target));
+        let other = other.map(|other| {
+            let url = format!("/departments/{}/categories/{}/questions", other.department, other.id);
+            (other.label.clone(), url)
+        });
+        Ok::<_, Error>((head, tree, denied, lineage, other))
     };
-    let (head, tree, denied, found, lineage) = read.await.or_problem(|| seat.page.clone_bare())?;
+    let (head, tree, denied, lineage, other) = read.await.or_problem(|| seat.page.clone_bare())?;
     let status = why.status();
     let mut page = seat.page;
     page.is_sent = is_saved;
-    let asked = lineage.questions();
+    let (asked, found) = (lineage.questions(), lineage.category());
+    let is_read = denied.is_some() || other.is_some();
     let edited = edited.filter(|place| *place < asked.len());
     let shown = QuestionsPage {
         lines: lines(&page, asked, edited),
@@ -156,15 +174,17 @@ async fn answer(
         questions: questions(&page, asked, &[], &[], &[]),
         errors: why.errors.iter().map(|error| error_view(&page, error)).collect(),
         // Why one may not is said once.
-        refusal: why.refusal.filter(|_| denied.is_none()),
+        refusal: why.refusal.filter(|_| !is_read),
         seen: seal(&asked.to_vec()),
         current: Some((id, found.label.clone())),
-        label: found.label,
+        label: found.label.clone(),
         url: format!("/departments/{department}/categories/{id}"),
         page,
         head,
         tree,
         denied,
+        is_read,
+        other,
         is_saved,
     };
     Ok(html(status, &shown))
