@@ -251,7 +251,6 @@ story!(fn what_a_requester_writes_is_text_everywhere, async |world| {
     assert!(table.contains(";'=cmd"), "{table}");
     // A later mail repeats the request with its answers.
     world.forget_mail();
-    alice.does("take", ticket, "").await;
     alice.does("comment", ticket, "Je passe.").await;
     world.mailed().await;
     world.mail_to("odile").says("https://evil.example");
