@@ -31,7 +31,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
     let resolved: Vec<String> = codes::<TicketScope>().into_iter().filter(|code| code != "default").collect();
     let shown = || codes_of(|action| action.rule().sought_by != SoughtBy::Nobody);
     let done = codes_of(is_human).into_iter().chain(["create".to_owned(), "undo".to_owned()]).collect();
-    vec![
+    let mut families = vec![
         ("status-{}", codes::<Status>()),
         ("priority-{}", numbers(0, 5)),
         ("origin-{}", codes::<Origin>()),
@@ -78,9 +78,6 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("department-switch-{}", codes::<DepartmentSetting>()),
         ("department-switch-{}-hint", codes::<DepartmentSetting>()),
         ("icon-{}", words(&ICONS)),
-        ("question-kind-{}", codes::<Kind>()),
-        ("answer-{}", codes::<YesNo>()),
-        ("answers-{}", words(&["ticket", "created", "status", "subject", "owner"])),
         ("sight-line-{}", codes::<Line>()),
         ("sight-because-{}", codes::<Because>()),
         ("purpose-{}", codes::<Purpose>()),
@@ -124,6 +121,16 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("problem-{}-meaning", words(&PROBLEMS)),
         ("response-variable-{}", codes::<Variable>()),
         ("password-{}", words(&["present", "wanted", "again"])),
+    ];
+    families.extend(of_questions());
+    families
+}
+
+fn of_questions() -> [(&'static str, Vec<String>); 3] {
+    [
+        ("question-kind-{}", codes::<Kind>()),
+        ("answer-{}", codes::<YesNo>()),
+        ("answers-{}", words(&["ticket", "created", "status", "subject", "owner"])),
     ]
 }
 

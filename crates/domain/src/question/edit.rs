@@ -80,7 +80,7 @@ impl Typed {
             }
             (kind, only_if) => {
                 let errors = [(kind.is_none(), Field::Kind), (only_if.is_none(), Field::OnlyIf)];
-                Err(errors.into_iter().filter_map(|(is_wrong, field)| is_wrong.then(|| unknown(field))).collect())
+                Err(errors.into_iter().filter(|(is_wrong, _)| *is_wrong).map(|(_, field)| unknown(field)).collect())
             }
         }
     }
