@@ -212,6 +212,7 @@ async fn organise(source: &Source) {
         settings: Flags::default(),
         redirects_to: None,
         defaults: Defaults::default(),
+        questions: None,
     };
     categories::insert(&mut tx, &category).await.expect("written");
     for number in MANAGERS {
