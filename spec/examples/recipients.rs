@@ -142,6 +142,7 @@ async fn place(tx: &mut Tx, label: &str) -> anyhow::Result<(DepartmentId, Catego
         settings: Flags::default(),
         redirects_to: None,
         defaults: Defaults::default(),
+        questions: None,
     };
     Ok((department, categories::insert(tx, &category).await?))
 }

@@ -91,6 +91,9 @@ story!(fn a_manager_sets_up_a_form_question_by_question, async |world| {
     assert_eq!(labels(&world, elec).await.expect("questions"), ["Danger", "Depuis le"]);
 });
 
+/// What is sent, the field that it is refused for, and why.
+type Row<'a> = (&'a [(&'a str, &'a str)], &'a str, Refusal);
+
 story!(fn what_a_form_would_not_hold_together_for_is_refused, async |world| {
     let (alice, elec) = (world.alice().await, world.places.elec);
     a_form(&alice, &world, elec).await;
@@ -104,10 +107,10 @@ story!(fn what_a_form_would_not_hold_together_for_is_refused, async |world| {
     ] {
         reforms(&alice, &world, elec, fields).await.is_refused_with(422, &lost);
     }
-    let many: String = (0..201).map(|one| format!("{one}\n")).collect();
+    let many = (0..201).map(|one| one.to_string()).collect::<Vec<_>>().join("\n");
     let long = "é".repeat(121);
     let too_long = |max| Refusal::TextTooLong { found: 121, max };
-    let rows: [(&[(&str, &str)], &str, Refusal); 12] = [
+    let rows: [Row<'_>; 12] = [
         (&[("label", " \u{200b}"), ("kind", "date")], "label", Refusal::QuestionLabelMissing),
         (
             &[("label", "BÂTIMENT"), ("kind", "date")],

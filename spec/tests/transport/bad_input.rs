@@ -4,6 +4,33 @@ use spec::story;
 
 use super::{fault, file, refused, table, yaml};
 
+/// The same, of the questions of a category.
+fn wrong_questions() -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("departments:\n  - label: DSI\n    categories:\n      - label: X\n        questions: [a]\n", "5: questions: "),
+        (
+            "departments:\n  - label: DSI\n    categories:\n      - label: X\n        questions:\n          \
+             - { label: A, kind: colour }\n",
+            "5: questions: unknown variant `colour`",
+        ),
+        (
+            "departments:\n  - label: DSI\n    categories:\n      - label: X\n        questions:\n          \
+             - { label: A, kind: date, requird: yes }\n",
+            "5: questions: unknown field `requird`",
+        ),
+        (
+            "departments:\n  - label: DSI\n    categories:\n      - label: X\n        questions:\n          \
+             - { label: A, kind: choice, options: [un] }\n",
+            "5: questions: « A », options: Offer two choices",
+        ),
+        (
+            "departments:\n  - label: DSI\n    categories:\n      - label: X\n        questions:\n          \
+             - { label: A, kind: date, only_if: { question: B, is: \"yes\" } }\n",
+            "5: questions: « A », only_if: “A” depends on the answer to “B”",
+        ),
+    ]
+}
+
 /// A file in which one line is wrong, and what is said of it.
 fn wrong_files() -> Vec<(&'static str, &'static str)> {
     vec![
@@ -71,27 +98,6 @@ fn wrong_files() -> Vec<(&'static str, &'static str)> {
              categories:\n          - label: Y\n",
             "5: redirects_to: ",
         ),
-        ("departments:\n  - label: DSI\n    categories:\n      - label: X\n        questions: [a]\n", "5: questions: "),
-        (
-            "departments:\n  - label: DSI\n    categories:\n      - label: X\n        questions:\n          \
-             - { label: A, kind: colour }\n",
-            "5: questions: unknown variant `colour`",
-        ),
-        (
-            "departments:\n  - label: DSI\n    categories:\n      - label: X\n        questions:\n          \
-             - { label: A, kind: date, requird: yes }\n",
-            "5: questions: unknown field `requird`",
-        ),
-        (
-            "departments:\n  - label: DSI\n    categories:\n      - label: X\n        questions:\n          \
-             - { label: A, kind: choice, options: [un] }\n",
-            "5: questions: « A », options: Offer two choices",
-        ),
-        (
-            "departments:\n  - label: DSI\n    categories:\n      - label: X\n        questions:\n          \
-             - { label: A, kind: date, only_if: { question: B, is: \"yes\" } }\n",
-            "5: questions: « A », only_if: “A” depends on the answer to “B”",
-        ),
         ("people:\n  - { name: Zoé }\n", "2: an identifier or an address is needed"),
         ("people:\n  - { identifier: zoe, name: Zoé }\n", "2: address: « zoe » is new, and needs one"),
         ("people:\n  - { address: zoe@univ.example }\n", "2: name: « zoe@univ.example » is new, and needs one"),
@@ -119,7 +125,7 @@ fn wrong_files() -> Vec<(&'static str, &'static str)> {
 }
 
 story!(fn each_mistake_is_said_with_its_line, async |world| {
-    for (text, expected) in wrong_files() {
+    for (text, expected) in wrong_files().into_iter().chain(wrong_questions()) {
         let faults = refused(&world, &yaml(text)).await;
         let expected = format!("org.yaml:{expected}");
         assert!(faults.iter().any(|fault| fault.starts_with(&expected)), "{text}\n{faults:#?}\n{expected}");

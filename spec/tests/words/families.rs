@@ -31,7 +31,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
     let resolved: Vec<String> = codes::<TicketScope>().into_iter().filter(|code| code != "default").collect();
     let shown = || codes_of(|action| action.rule().sought_by != SoughtBy::Nobody);
     let done = codes_of(is_human).into_iter().chain(["create".to_owned(), "undo".to_owned()]).collect();
-    let mut families = vec![
+    let others = vec![
         ("status-{}", codes::<Status>()),
         ("priority-{}", numbers(0, 5)),
         ("origin-{}", codes::<Origin>()),
@@ -122,8 +122,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("response-variable-{}", codes::<Variable>()),
         ("password-{}", words(&["present", "wanted", "again"])),
     ];
-    families.extend(of_questions());
-    families
+    others.into_iter().chain(of_questions()).collect()
 }
 
 fn of_questions() -> [(&'static str, Vec<String>); 3] {
