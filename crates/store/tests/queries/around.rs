@@ -1,6 +1,7 @@
 //! Around a ticket and behind its counter: those invited, those who keep it, those who take it; what time does to it.
 
 use domain::preferences::StartPage;
+use domain::question::Reply;
 use domain::recipients::Tag;
 use domain::report::{Hour, Settings};
 use domain::ticket::Stop;

@@ -6,12 +6,13 @@ use domain::assignment::Algorithm;
 use domain::category::{CategorySetting, Defaults};
 use domain::department::DepartmentSetting;
 use domain::monitoring::{Behaviour, Grid, Pace};
+use domain::question::Kind;
 use domain::recipients::{Reason, Tag};
 use domain::visibility::{Commons, Reach};
 use domain::{
     Account, Category, CategoryId, Computer, Department, DepartmentId, Event, EventKind, Flags, Language, Manager,
-    Message, MessageScope, Moment, Origin, Person, PersonId, Priority, Privilege, Privileges, SpentTime, Status,
-    Subject, Ticket, TicketId, TicketScope,
+    Message, MessageScope, Moment, Origin, Person, PersonId, Priority, Privilege, Privileges, Question, SpentTime,
+    Status, Subject, Ticket, TicketId, TicketScope,
 };
 use store::captured::{self, Captured};
 use store::db::Tx;
@@ -137,6 +138,18 @@ async fn organisation(tx: &mut Tx, answers: &mut Answers) -> store::Result<Cast>
     categories::set_last_chosen(tx, electricity, Some(bruno.id)).await?;
     answers.add("last chosen", categories::last_chosen(tx, electricity, false).await?);
     answers.add("categories", categories::all(tx).await?);
+    let questions = [Question {
+        label: "Danger".to_owned(),
+        help: String::new(),
+        kind: Kind::YesNo,
+        is_required: true,
+        options: Vec::new(),
+        only_if: None,
+    }];
+    categories::set_questions(tx, found.category().id, Some(&questions)).await?;
+    answers.add("questions", categories::all_with_questions(tx).await?);
+    categories::set_questions(tx, found.category().id, None).await?;
+    answers.add("no questions", categories::lineage(tx, found.category().id).await?);
     answers.add("lineage", categories::lineage(tx, electricity).await?);
     answers.add("no lineage", categories::lineage(tx, CategoryId(999)).await?);
     let mut lineages: Vec<_> = categories::lineages(tx).await?.into_iter().collect();
