@@ -18,7 +18,13 @@ change-level-minimal = You will only be told of what happens to the tickets in y
 change-level-medium = You will be told of tickets created in the service, and of all that happens to those in your charge.
 change-level-complete = You will be told of all that happens in the service.
 change-level-custom = Your settings by kind of ticket stay the same.
-change-report = Each working day at { $hour }:00, a report will show you: { $profile }.
+change-report = { $days ->
+    [all] Every day
+   *[working] Each working day
+} at { $hours }, a report will show you: { $profile }.
+change-report-hour = { $hour }:00
+change-report-hours = { $first }:00 and { $second }:00
+change-report-resumes = You had suspended your daily reports: they begin again, those of your other services too.
 change-alert-own = You will no longer be told of what happens to your own tickets. You will find them on the home page.
 change-alert-invited = You will no longer be told of what happens to the tickets to which you are invited.
 change-alert-bookmarks = You will no longer be told of what happens to the tickets that you bookmark.

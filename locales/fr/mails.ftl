@@ -18,7 +18,13 @@ change-level-minimal = Vous ne serez plus prévenu que de ce qui arrive aux tick
 change-level-medium = Vous serez prévenu des tickets créés dans le service, et de tout ce qui arrive à ceux que vous avez en charge.
 change-level-complete = Vous serez prévenu de tout ce qui arrive dans le service.
 change-level-custom = Vos réglages par sorte de ticket restent les mêmes.
-change-report = Chaque jour ouvré à { $hour } h, un rapport vous montrera : { $profile }.
+change-report = { $days ->
+    [all] Chaque jour
+   *[working] Chaque jour ouvré
+} à { $hours }, un rapport vous montrera : { $profile }.
+change-report-hour = { $hour } h
+change-report-hours = { $first } h et à { $second } h
+change-report-resumes = Vous aviez suspendu vos rapports quotidiens : ils reprendront, ceux de vos autres services aussi.
 change-alert-own = Vous ne serez plus prévenu de ce qui arrive à vos propres tickets. Vous les trouverez à l’accueil.
 change-alert-invited = Vous ne serez plus prévenu de ce qui arrive aux tickets où vous êtes invité.
 change-alert-bookmarks = Vous ne serez plus prévenu de ce qui arrive aux tickets que vous gardez en signet.

@@ -38,6 +38,8 @@ pub enum Proposal {
         from: Level,
         to: Level,
         settings: Settings,
+        /// Reports are suspended: those of every department begin again with this one.
+        resumes: bool,
     },
     AlertOff(Alert),
     Unfollow,
@@ -179,7 +181,9 @@ async fn report(
         Reason::HoldsTheTicket { .. } | Reason::HeldTheTicket { .. } => Profile::Managed,
         _ => Profile::Free,
     };
-    Ok(Proposal::Report { department, from: grid.level(), to, settings: Settings { profile, ..settings } })
+    let resumes = preferences::of_person(conn, me.id).await?.reports_suspended;
+    let settings = Settings { profile, ..settings };
+    Ok(Proposal::Report { department, from: grid.level(), to, settings, resumes })
 }
 
 /// Does the reader already get this report?

@@ -1,6 +1,7 @@
 //! The links at the end of a mail: what sent it, and how to get no more of it (spec.md §8.5, RFC 8058).
 
 use domain::monitoring::{Grid, Level};
+use domain::report::{Hour, Settings};
 use domain::{Alert, Manager};
 use reqwest::header::{CONTENT_TYPE, ORIGIN};
 use spec::story;
@@ -58,7 +59,15 @@ async fn creation_is_silent(world: &World) {
 story!(fn a_report_may_replace_what_a_level_tells, async |world| {
     let (_, mail) = creation(&world).await;
     let page = world.chloe().await.get(&mail.link(REPORT)).await;
-    assert!(page.text.contains("Chaque jour ouvré à 8 h, un rapport vous montrera"), "{page}");
+    page.shows("Chaque jour ouvré à 8 h, un rapport vous montrera");
+    page.shows("ils reprendront, ceux de vos autres services aussi");
+    let chloe = world.person("chloe");
+    let mut tx = world.app.db.write().await.expect("a transaction");
+    let twice = Settings { second_hour: Hour::new(14), weekend: true, ..Settings::default() };
+    store::reports::set_settings(&mut tx, world.places.sg, chloe, &twice).await.expect("written");
+    tx.commit().await.expect("committed");
+    let page = world.chloe().await.get(&mail.link(REPORT)).await;
+    page.shows("Chaque jour à 8 h et à 14 h, un rapport vous montrera");
     page.form("report").submit().await;
     assert_eq!(level(&world, "chloe").await, Level::Minimal);
     let mut conn = world.app.db.read().await.expect("a connection");

@@ -8,6 +8,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Coded;
+use domain::report::Settings;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::extract::{Fields, Page, Seat, Segments};
@@ -138,10 +139,16 @@ fn effects(page: &Page, proposal: &Proposal) -> Vec<String> {
     };
     match proposal {
         Proposal::Level { department, from, to } => level(&department.label, *from, *to),
-        Proposal::Report { department, from, to, settings } => {
+        Proposal::Report { department, from, to, settings, resumes } => {
             let mut effects = if from == to { Vec::new() } else { level(&department.label, *from, *to) };
             let profile = page.words.code_of("report-profile", settings.profile);
-            effects.push(page.say2("change-report", "hour", i64::from(settings.hour.get()), "profile", profile));
+            let days = if settings.weekend { "all" } else { "working" };
+            let hours = hours(page, settings);
+            let said = page.words.with("change-report", &[("days", &days), ("hours", &hours), ("profile", &profile)]);
+            effects.push(said);
+            if *resumes {
+                effects.push(page.say("change-report-resumes"));
+            }
             effects
         }
         Proposal::AlertOff(alert) => vec![page.words.code_of("change-alert", *alert)],
@@ -150,6 +157,15 @@ fn effects(page: &Page, proposal: &Proposal) -> Vec<String> {
         Proposal::SuspendReports => vec![page.say("change-suspend")],
         Proposal::Already => vec![page.say("change-already")],
         Proposal::Nothing => vec![page.say("change-nothing")],
+    }
+}
+
+/// « 8 h », « 8 h et à 14 h ».
+fn hours(page: &Page, settings: &Settings) -> String {
+    let first = i64::from(settings.hour.get());
+    match settings.second_hour.filter(|second| *second != settings.hour) {
+        Some(second) => page.say2("change-report-hours", "first", first, "second", i64::from(second.get())),
+        None => page.say1("change-report-hour", "hour", first),
     }
 }
 

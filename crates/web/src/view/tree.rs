@@ -67,7 +67,8 @@ pub fn tree(of: &Tree<'_>) -> Vec<Branch> {
             name: of.name,
             label: department.long_label.clone(),
             hint: String::new(),
-            icon: department.icon.clone(),
+            // As in its own pages; without one, names would not be in line.
+            icon: Some(department.icon.clone().unwrap_or_else(|| "build".to_owned())),
             search_words: String::new(),
             is_checked,
             is_open: is_checked || children.iter().any(|child| child.is_open || child.is_checked),
