@@ -70,7 +70,7 @@ impl Demo {
     pub async fn become_somebody(&self, page: &Page, name: &str) {
         self.goto(page, "/demo").await;
         page.click_text(name).await;
-        page.see("Nouveau ticket").await;
+        page.leaves("/demo").await;
     }
 }
 

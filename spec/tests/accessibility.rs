@@ -44,8 +44,7 @@ async fn audit(visits: &[Visit]) {
     for ((person, paths), (width, height)) in visits.iter().flat_map(|visit| VIEWPORTS.map(|size| (visit, size))) {
         let page = browser.page(width, height).await;
         if !person.is_empty() {
-            demo.goto(&page, "/demo").await;
-            page.click_text(person).await;
+            demo.become_somebody(&page, person).await;
         }
         for path in *paths {
             let path = places.iter().fold((*path).to_owned(), |path, (name, place)| path.replace(name, place));

@@ -156,8 +156,7 @@ async fn a_ticket_is_posted_and_taken_on_a_telephone_without_scripts() {
     page.click_text("Créer le ticket").await;
     page.see("Ticket n° 149 créé.").await;
 
-    demo.goto(&page, "/demo").await;
-    page.click_text("Alice Renaud").await;
+    demo.become_somebody(&page, "Alice Renaud").await;
     demo.goto(&page, "/tickets?view=free").await;
     page.click_text("Le radiateur fuit").await;
     demo.goto(&page, "/tickets/149/take").await;

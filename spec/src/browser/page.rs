@@ -244,6 +244,22 @@ impl Page {
         self.find(css).await.inner_html().await.unwrap_or_else(|error| panic!("reading {css}: {error}"))
     }
 
+    /// Waits until the address has another path: where a form sent there leads, whatever the width of the page shows.
+    pub async fn leaves(&self, path: &str) {
+        let patience = Instant::now() + PATIENCE;
+        while Instant::now() < patience {
+            // Between two pages there may be no address.
+            if let Ok(url) = self.driver.current_url().await
+                && url.path() != path
+                && !url.path().starts_with(&format!("{path}/"))
+            {
+                return;
+            }
+            sleep(GLANCE).await;
+        }
+        self.missing(&format!("the page stays at {path}")).await;
+    }
+
     /// Waits until the page shows `text`.
     pub async fn see(&self, text: &str) {
         let patience = Instant::now() + PATIENCE;

@@ -48,8 +48,7 @@ async fn a_manager_is_removed_on_a_telephone_without_scripts() {
     let demo = Demo::start().await;
     let page = browser.page(390, 844).await;
     page.scripts(false).await;
-    demo.goto(&page, "/demo").await;
-    page.click_text("Alice Renaud").await;
+    demo.become_somebody(&page, "Alice Renaud").await;
     demo.goto(&page, "/departments/1/managers").await;
     page.click_text("Bruno Keller").await;
     page.see("Taux de disponibilité").await;
@@ -105,8 +104,7 @@ async fn what_a_member_holds_is_asked_on_a_telephone_without_scripts() {
     let demo = Demo::start().await;
     let page = browser.page(390, 844).await;
     page.scripts(false).await;
-    demo.goto(&page, "/demo").await;
-    page.click_text("Alice Renaud").await;
+    demo.become_somebody(&page, "Alice Renaud").await;
     keeps_the_heating_to_herself(&page, &demo).await;
     page.click("[name=fate][value=release]").await;
     page.click(".cat-departing .btn--primary").await;

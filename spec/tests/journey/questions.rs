@@ -97,9 +97,7 @@ async fn a_form_is_answered_on_a_telephone_without_scripts() {
     let demo = Demo::start().await;
     let page = browser.page(390, 844).await;
     page.scripts(false).await;
-    demo.goto(&page, "/demo").await;
-    page.click_text("Odile Fontanel").await;
-    page.see("Mes tickets").await;
+    demo.become_somebody(&page, "Odile Fontanel").await;
     demo.goto(&page, TRAVEL).await;
     // Nothing hides: each question says when it is to be answered.
     page.has(9, ".ask-when").await;

@@ -171,8 +171,7 @@ async fn the_same_service_on_a_telephone_without_scripts() {
     let demo = Demo::start().await;
     let page = browser.page(390, 844).await;
     page.scripts(false).await;
-    demo.goto(&page, "/demo").await;
-    page.click_text("Adam Vasseur").await;
+    demo.become_somebody(&page, "Adam Vasseur").await;
     demo.goto(&page, "/departments").await;
     page.click_text("Nouveau service").await;
     page.fill("#label", SERVICE).await;
@@ -206,8 +205,7 @@ async fn the_same_service_on_a_telephone_without_scripts() {
     page.see("ouvert aux demandes").await;
     page.has(0, ".left-to-do").await;
 
-    demo.goto(&page, "/demo").await;
-    page.click_text("Odile Fontanel").await;
+    demo.become_somebody(&page, "Odile Fontanel").await;
     demo.goto(&page, "/tickets/new").await;
     page.click_text(SERVICE).await;
     page.click_text("Résidences").await;
@@ -217,8 +215,7 @@ async fn the_same_service_on_a_telephone_without_scripts() {
     page.click_text("Créer le ticket").await;
     page.see("Ticket n° 149 créé.").await;
 
-    demo.goto(&page, "/demo").await;
-    page.click_text(MANAGER).await;
+    demo.become_somebody(&page, MANAGER).await;
     page.click_text(SUBJECT).await;
     page.see("Gestionnaire\naucun").await;
     is_quiet(&page).await;
