@@ -25,6 +25,11 @@ pub async fn told(tx: &mut Tx, answers: &mut Answers, cast: &Cast, ticket: Ticke
     search::set_state(tx, 0, TicketId(0)).await?;
     answers.add("the first tickets", search::following(tx, TicketId(0), 2).await?);
     answers.add("tickets that name Odile", accounts::tickets_naming(tx, cast.odile.id).await?);
+    let everything = Reach { everything: true, ..bruno.clone() };
+    for (reader, reach) in [("an administrator", &everything), ("Bruno", &bruno), ("Odile", &odile)] {
+        let found = store::answers::of_category(tx, reach, cast.electricity).await?;
+        answers.add(&format!("answers there, for {reader}"), found);
+    }
     answers.add("lines of two", list::these(tx, &odile, &[ticket, TicketId(999)]).await?);
     for (seconds, number) in [(0, 1), (1, 2), (2, 1)] {
         visits::remember(tx, cast.odile.id, TicketId(number), NOW.plus_seconds(seconds)).await?;

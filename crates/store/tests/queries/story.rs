@@ -6,13 +6,13 @@ use domain::assignment::Algorithm;
 use domain::category::{CategorySetting, Defaults};
 use domain::department::DepartmentSetting;
 use domain::monitoring::{Behaviour, Grid, Pace};
-use domain::question::Kind;
+use domain::question::{Answered, Kind, YesNo};
 use domain::recipients::{Reason, Tag};
 use domain::visibility::{Commons, Reach};
 use domain::{
-    Account, Category, CategoryId, Computer, Department, DepartmentId, Event, EventKind, Flags, Language, Manager,
-    Message, MessageScope, Moment, Origin, Person, PersonId, Priority, Privilege, Privileges, Question, SpentTime,
-    Status, Subject, Ticket, TicketId, TicketScope,
+    Account, Answer, Category, CategoryId, Computer, Department, DepartmentId, Event, EventKind, Flags, Language,
+    Manager, Message, MessageScope, Moment, Origin, Person, PersonId, Priority, Privilege, Privileges, Question,
+    SpentTime, Status, Subject, Ticket, TicketId, TicketScope,
 };
 use store::captured::{self, Captured};
 use store::db::Tx;
@@ -171,7 +171,7 @@ async fn history(tx: &mut Tx, answers: &mut Answers, cast: &Cast) -> store::Resu
         origin: Origin::Phone,
         computer: Computer::stored("poste-12".to_owned()),
         anonymous: true,
-        answers: Vec::new(),
+        answers: vec![Answered { question: "Danger".to_owned(), answer: Answer::YesNo(YesNo::Yes) }],
     };
     events::insert(tx, id, 1, &[event(created, cast.odile.id, Some("Plus de lumière.\nDepuis hier."))]).await?;
     let taken = event(EventKind::Taken { from: None }, cast.bruno.id, None);
