@@ -2,16 +2,11 @@
 
 mod table;
 
-use domain::{Answer, Answered, EventKind};
+use domain::Answer;
 
 pub use table::table;
 
 use crate::dates::Dates;
-
-/// The answers that came with an event, if it is one that has any.
-pub fn of(kind: &EventKind) -> &[Answered] {
-    if let EventKind::Created { answers, .. } = kind { answers } else { &[] }
-}
 
 /// « 12 mars 2026 », « oui », « Pasteur, Curie »; of a file, its name.
 pub fn said(dates: &Dates, answer: &Answer) -> String {

@@ -93,14 +93,16 @@ impl Dates {
 
     /// A day of the calendar, as [`Self::day`] says instants.
     pub fn calendar(&self, day: Day) -> String {
-        let noon = self.parse_local(&format!("{day}T12:00"));
-        noon.map_or_else(|| day.to_string(), |noon| self.day(noon))
+        self.noon(day).map_or_else(|| day.to_string(), |noon| self.day(noon))
     }
 
     /// The same, with its year.
     pub fn whole_day(&self, day: Day) -> String {
-        let noon = self.parse_local(&format!("{day}T12:00"));
-        noon.map_or_else(|| day.to_string(), |noon| self.date(&self.zoned(noon), true))
+        self.noon(day).map_or_else(|| day.to_string(), |noon| self.date(&self.zoned(noon), true))
+    }
+
+    fn noon(&self, day: Day) -> Option<Moment> {
+        self.parse_local(&format!("{day}T12:00"))
     }
 
     fn date(&self, then: &ZonedDateTime, with_year: bool) -> String {

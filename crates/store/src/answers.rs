@@ -2,7 +2,7 @@
 
 use domain::question::Answered;
 use domain::visibility::Reach;
-use domain::{CategoryId, EventKind, Moment, Status, TicketId};
+use domain::{CategoryId, Moment, Status, TicketId};
 
 use crate::db::{Conn, FromRow, Result, Row, q};
 use crate::{events, reach};
@@ -23,8 +23,7 @@ impl FromRow for AnsweredTicket {
         let (ticket, created_at, status) = (row.id()?, row.moment()?, row.code()?);
         let (subject, owner) = (row.get()?, row.get()?);
         let created = events::read_kind("created", &row.get::<String>()?)?;
-        let answers = if let EventKind::Created { answers, .. } = created { answers } else { Vec::new() };
-        Ok(Self { ticket, created_at, status, subject, owner, answers })
+        Ok(Self { ticket, created_at, status, subject, owner, answers: created.answers().to_vec() })
     }
 }
 

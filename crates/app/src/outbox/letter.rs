@@ -309,7 +309,7 @@ fn news(line: &Line, scene: &Scene<'_>, dates: &Dates) -> News {
 }
 
 fn answered(event: &Event, dates: &Dates) -> Vec<(String, String)> {
-    let given = answers::of(&event.kind).iter();
+    let given = event.kind.answers().iter();
     given.map(|one| (one.question.clone(), answers::said(dates, &one.answer))).collect()
 }
 

@@ -80,11 +80,7 @@ pub fn spoken<'a, S: BuildHasher>(
             EventKind::Uploaded { name, .. } => Some((name.as_str(), Source::File(line))),
             _ => None,
         };
-        let answers = match &line.event.kind {
-            EventKind::Created { answers, .. } => answers.as_slice(),
-            _ => &[],
-        };
-        let answers = answers.iter().flat_map(|given| given.answer.words());
+        let answers = line.event.kind.answers().iter().flat_map(|given| given.answer.words());
         let answers = answers.map(|text| (text, Source::Said(line)));
         let texts = said.into_iter().chain(answers).chain(file);
         all.extend(texts.map(|(text, source)| Passage { text, readers, source }));

@@ -148,6 +148,11 @@ impl EventKind {
         }
     }
 
+    /// What its author answered to the questions of the category.
+    pub fn answers(&self) -> &[Answered] {
+        if let Self::Created { answers, .. } = self { answers } else { &[] }
+    }
+
     /// The department changed: the new one's managers discover the ticket.
     pub fn is_transfer(&self) -> bool {
         matches!(self, Self::Moved { from, to, .. } if from.department != to.department)

@@ -193,7 +193,7 @@ fn item(of: &Thread<'_>, line: &Line, is_last_word: bool) -> Item {
 
 /// The answers that came with a message, for whoever reads it; and the files that are no answer.
 fn answers(of: &Thread<'_>, line: &Line, files: Vec<FileView>) -> (Vec<AnswerView>, Vec<FileView>) {
-    let given = answers::of(&line.event.kind);
+    let given = line.event.kind.answers();
     let given = if may_read(of.me, of.facts, &line.event) { given } else { &[] };
     let file_of = |answer: &Answer| files.iter().find(|file| answer.file() == Some(file.id)).cloned();
     let view = |one: &Answered| AnswerView {
